@@ -1,0 +1,25 @@
+import {execFileSync} from "node:child_process";
+import {cpSync, globSync, rmSync} from "node:fs";
+import {delimiter, dirname, join} from "node:path";
+import {fileURLToPath} from "node:url";
+
+/**
+ * Makes `dist/` before packing: the sources as JavaScript, since Node strips no types inside node_modules, and beside
+ * them the files that are read at run time.
+ */
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const dist = join(root, "dist");
+
+rmSync(dist, {recursive: true, force: true});
+execFileSync("tsc", ["--project", join("bin", "tsconfig.json")], {
+  cwd: root,
+  stdio: "inherit",
+  env: {...process.env, PATH: [join(root, "node_modules", ".bin"), process.env["PATH"]].join(delimiter)},
+  shell: process.platform === "win32"
+});
+
+const data = ["src/**/*.{json,yaml,csv,sql,parquet,txt}", "src/capabilities/*/README.md", "framework/**/*.{yaml,md}"];
+const forTests = /[\\/](fixtures|conformance)[\\/]/;
+for (const file of globSync(data, {cwd: root})) {
+  if (!forTests.test(file)) cpSync(join(root, file), join(dist, file));
+}

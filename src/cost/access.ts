@@ -1,0 +1,47 @@
+import {UserError} from "../errors.ts";
+import type {Caller} from "../operation.ts";
+import {type Field, fieldNamed} from "./field.ts";
+import type {Filter} from "./filter/filter.ts";
+import {parseFilter} from "./filter/parse.ts";
+import {type MetricName, metrics} from "./metric.ts";
+
+/** The filter that every charge a caller sees must meet; null sees all. */
+export function rowFilterOf({rowFilter}: Caller): Filter | null {
+  return rowFilter === null ? null : parseFilter(rowFilter);
+}
+
+/** Whether a caller must not see a column, tag or extension; a mask of a map covers all its keys. */
+export function isMasked(caller: Caller, field: Field): boolean {
+  const names = [field.name, ...(field.kind === "tag" ? ["Tags"] : field.kind === "extension" ? ["x"] : [])];
+  return caller.masked.some((mask) => names.includes(mask) || names.includes(canonicalName(mask)));
+}
+
+export function isMetricMasked(caller: Caller, name: MetricName): boolean {
+  if (caller.masked.includes(name)) return true;
+  // The purchase columns only decide what is left out; they are not shown.
+  const {columns, unit} = metrics[name];
+  return [...columns, ...(unit === null ? [] : [unit])].some(
+    (column) => amountColumn(column) && caller.masked.some((mask) => column === canonicalName(mask))
+  );
+}
+
+/** Throws `UserError` caller.refused where a question would show or compare what its caller must not see. */
+export function refuseMasked(caller: Caller, names: readonly MetricName[], fields: readonly Field[]): void {
+  const hidden = [
+    ...names.filter((name) => isMetricMasked(caller, name)),
+    ...fields.filter((field) => isMasked(caller, field)).map(({name}) => name)
+  ];
+  if (hidden.length === 0) return;
+  throw new UserError("caller.refused", `${caller.id} may not see ${[...new Set(hidden)].join(", ")}`, {
+    remedy: "Leave it out, or ask whoever gives the permissions."
+  });
+}
+
+function amountColumn(column: string): boolean {
+  return column !== "ChargeCategory" && column !== "CommitmentDiscountId";
+}
+
+function canonicalName(mask: string): string {
+  if (mask === "Tags" || mask === "x" || mask in metrics) return mask;
+  return fieldNamed(mask).name;
+}

@@ -1,0 +1,28 @@
+import {z} from "zod";
+import type {Dialect} from "../engine/dialect.ts";
+import {type Query, render} from "../engine/query.ts";
+import type {PlanDescription} from "./plan.ts";
+
+/** How an answer was had: for people who want to check it or to repeat it elsewhere. */
+export const explanationSchema = z.object({
+  kind: z.literal("raw").describe("what was read: raw are the charges themselves"),
+  dataset: z.string(),
+  snapshots: z.array(z.string()),
+  files: z.int(),
+  rows: z.int().describe("rows of the snapshots, before any filter"),
+  columns: z.array(z.string()),
+  sql: z.string().nullable().describe("null where nothing had to be read"),
+  parameters: z.array(z.union([z.string(), z.boolean(), z.null()])).describe("the bound values, in order")
+});
+export type Explanation = z.output<typeof explanationSchema>;
+
+export function explanationOf(plan: PlanDescription, query: Query | null, dialect: Dialect): Explanation {
+  return {
+    ...plan,
+    snapshots: [...plan.snapshots],
+    columns: [...plan.columns],
+    sql: query === null ? null : render(query, (n) => dialect.placeholder(n)),
+    parameters:
+      query === null ? [] : query.values.map((value) => (typeof value === "bigint" ? value.toString() : value))
+  };
+}

@@ -1,0 +1,28 @@
+/** Headings of the top help and the commands below each; a command that is not named here stands under the last. */
+export const commandGroups: readonly {readonly title: string; readonly commands: readonly string[]}[] = [
+  {title: "Begin", commands: ["demo", "init"]},
+  {title: "Bring data in", commands: ["ingest", "sources", "snapshots", "quarantine", "rates"]},
+  {title: "Ask", commands: ["cost", "rows"]},
+  {title: "Look after it", commands: ["doctor", "completion"]},
+  {title: "More", commands: []}
+];
+
+/** What a group of commands is about; a group that is not named here lists its commands. */
+export const groupSummaries: Readonly<Record<string, string>> = {
+  sources: "Named places that cost data comes from.",
+  snapshots: "Deliveries in the lake: list, look into, compare and remove them.",
+  quarantine: "Rows that could not be read exactly, with the place and the reason.",
+  rates: "Exchange rates that convert answers."
+};
+
+export function groupTitle(command: string): string {
+  const found = commandGroups.find(({commands}) => commands.includes(command)) ?? commandGroups.at(-1);
+  return found?.title ?? "More";
+}
+
+/** Commands in the order in which the groups name them, the others after them. */
+export function byGroup(a: {readonly name: string}, b: {readonly name: string}): number {
+  const names = commandGroups.flatMap(({commands}) => commands);
+  const place = (name: string): number => (names.includes(name) ? names.indexOf(name) : names.length);
+  return place(a.name) - place(b.name);
+}

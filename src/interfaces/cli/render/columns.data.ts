@@ -1,0 +1,8 @@
+/** Fields that a table shows, in order, where a record has more than a line holds; other forms have them all. */
+export const tableColumns: Readonly<Record<string, readonly string[]>> = {
+  "sources.list": ["source", "firstPeriod", "lastPeriod", "rows", "currencies", "dataThrough", "held", "quarantined"],
+  "snapshots.list": ["snapshot", "source", "billingPeriod", "state", "rows", "billed", "quarantined"],
+  "snapshots.prune": ["snapshot", "source", "billingPeriod", "replacedAt", "bytes"],
+  "quarantine.list": ["snapshot", "billingPeriod", "column", "reason", "rows", "billed"],
+  "quarantine.show": ["file", "line", "column", "reason", "text"]
+};

@@ -1,0 +1,73 @@
+import type {Transaction} from "kysely";
+import type {Tables} from "../../store/tables.ts";
+import {insertSnapshot} from "../catalog.ts";
+import type {Lake} from "../lake.ts";
+import type {Manifest, SnapshotState} from "../snapshot.ts";
+import {type Finding, finding} from "./finding.ts";
+import type {Stored} from "./inventory.ts";
+
+/** What the catalog must say of a stored snapshot. */
+interface Rebuilt {
+  readonly manifest: Manifest;
+  readonly state: SnapshotState;
+  readonly activeFrom: string | null;
+  readonly activeTo: string | null;
+}
+
+/**
+ * Builds the catalog again from the folders: a snapshot with a marker was seen from then on, until another's marker
+ * says that it superseded it. Those without a marker are held back, since nobody can tell whether they were ever seen.
+ */
+export async function rebuild(lake: Lake, stored: readonly Stored[], dryRun: boolean): Promise<readonly Finding[]> {
+  const rebuilt = states(stored);
+  const active = rebuilt.filter(({state}) => state === "active").length;
+  const held = rebuilt.filter(({state}) => state === "held").length;
+  if (!dryRun)
+    await lake.store.transaction(async (tx) => {
+      await tx.deleteFrom("activation").where("organisation", "=", lake.organisation).execute();
+      await tx.deleteFrom("snapshot").where("organisation", "=", lake.organisation).execute();
+      for (const snapshot of rebuilt) await insert(tx, lake.organisation, snapshot);
+    });
+  const verb = dryRun ? "would be built" : "was built";
+  return [
+    finding(
+      "info",
+      "rebuild",
+      `The catalog ${verb} from ${rebuilt.length} manifests: ${active} active, ${held} held back`
+    ),
+    ...(held === 0
+      ? []
+      : [
+          finding(
+            "warning",
+            "rebuild",
+            `${held} snapshot(s) have no sign that questions ever saw them`,
+            "Look at them with: ashlar snapshots list --state held; publish those that belong there."
+          )
+        ])
+  ];
+}
+
+/** The catalog entries that markers and files tell. */
+export function states(stored: readonly Stored[]): readonly Rebuilt[] {
+  const endOf = new Map<string, string>();
+  for (const {marker} of stored)
+    for (const id of marker?.supersedes ?? []) if (marker !== null) endOf.set(id, marker.activeFrom);
+  return stored.map(({manifest, marker, missing}) => {
+    const activeFrom = marker?.activeFrom ?? null;
+    const activeTo = activeFrom === null ? null : (endOf.get(manifest.id) ?? null);
+    const state =
+      activeFrom === null ? "held" : activeTo === null ? "active" : missing.length > 0 ? "pruned" : "superseded";
+    return {manifest, state, activeFrom, activeTo};
+  });
+}
+
+async function insert(tx: Transaction<Tables>, organisation: string, snapshot: Rebuilt): Promise<void> {
+  const {manifest, state, activeFrom, activeTo} = snapshot;
+  await insertSnapshot(tx, {...manifest, organisation}, state);
+  if (activeFrom === null) return;
+  await tx
+    .insertInto("activation")
+    .values({organisation, snapshot: manifest.id, active_from: activeFrom, active_to: activeTo})
+    .execute();
+}

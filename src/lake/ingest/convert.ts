@@ -1,0 +1,141 @@
+import type {Session} from "../../engine/duckdb/duckdb.ts";
+import {identifier, join, literal, type Query, raw, sql} from "../../engine/query.ts";
+import type {LakeColumn} from "../../focus/columns.ts";
+import type {LakeMapping} from "../../focus/upgrade.ts";
+import {tagColumn} from "../layout.ts";
+import type {Relation} from "./relation.ts";
+import {extensionMap, rowRules, type TypedColumn, typedColumns} from "./typing.ts";
+
+/** Everything there is to know to turn the rows of one file into rows of the lake. */
+export interface Conversion {
+  readonly relation: Relation;
+  readonly typed: readonly TypedColumn[];
+  readonly extensions: Query;
+  /** Tag keys that get a column of their own. */
+  readonly tags: readonly string[];
+  /** Pairs of columns of which the second must not be before the first. */
+  readonly intervals: readonly {readonly from: TypedColumn; readonly to: TypedColumn; readonly reason: string}[];
+}
+
+export function conversion(
+  relation: Relation,
+  mapping: LakeMapping,
+  columns: readonly LakeColumn[],
+  essential: ReadonlySet<string>,
+  tags: readonly string[]
+): Conversion {
+  const kinds = new Map(columns.map(({name, kind}) => [name, kind]));
+  const typed = typedColumns(mapping, kinds, relation, essential);
+  const named = (name: string): TypedColumn | undefined =>
+    typed.find((column) => column.name === name && column.spoiled);
+  return {
+    relation,
+    typed,
+    extensions: extensionMap(mapping, relation),
+    tags: kinds.get("Tags") === "map" ? tags : [],
+    intervals: rowRules.flatMap((rule) => {
+      const from = named(rule.from);
+      const to = named(rule.to);
+      return from === undefined || to === undefined ? [] : [{from, to, reason: rule.reason}];
+    })
+  };
+}
+
+/** Options of every Parquet file of the lake; measured in the benchmark. */
+const parquetOptions = raw("format parquet, compression zstd, row_group_size 122880");
+
+/** Writes the rows that can be taken exactly to a Parquet file and gives their number. */
+export async function writeParquet(
+  session: Session,
+  plan: Conversion,
+  target: string,
+  signal: AbortSignal
+): Promise<number> {
+  // The limit, larger than any file, keeps the filter above the projection: pushed below it, every value would be
+  // read from its text twice.
+  const {rowsChanged} = await session.run(
+    sql`copy (
+      select * exclude (spoiled) from (
+        select ${join(lakeColumnsOf(plan))}, ${spoiledRow(plan)} as spoiled
+        from ${plan.relation.query} limit 4611686018427387904
+      ) where not spoiled
+    ) to ${literal(target)} (${parquetOptions})`,
+    {signal}
+  );
+  return Number(rowsChanged); // a count of rows
+}
+
+/** Copies part of a converted file to a file of its own. */
+export async function copyRows(
+  session: Session,
+  source: string,
+  where: Query,
+  target: string,
+  signal: AbortSignal
+): Promise<number> {
+  const {rowsChanged} = await session.run(
+    sql`copy (select * from read_parquet(${literal(source)}) where ${where}) to ${literal(target)} (${parquetOptions})`,
+    {signal}
+  );
+  return Number(rowsChanged); // a count of rows
+}
+
+function lakeColumnsOf(plan: Conversion): readonly Query[] {
+  const tags = plan.typed.find(({name}) => name === "Tags");
+  return [
+    ...plan.typed.map(({name, value}) => sql`${value} as ${identifier(name)}`),
+    sql`${plan.extensions} as "x"`,
+    ...plan.tags.map((key) => sql`(${tags?.value ?? sql`null`})[${literal(key)}] as ${identifier(tagColumn(key))}`)
+  ];
+}
+
+function spoiledRow({typed, intervals}: Conversion): Query {
+  const faults = [
+    ...typed.flatMap(({spoiled}) => (spoiled === null ? [] : [spoiled])),
+    ...intervals.map(({from, to}) => sql`coalesce(${to.value} < ${from.value}, false)`)
+  ];
+  return faults.length === 0 ? sql`false` : sql`(${join(faults, " or ")})`;
+}
+
+/** A row that cannot be taken exactly, as the engine gives it. */
+export interface SpoiledRow {
+  /** Every field as text, in the order of the file's columns. */
+  readonly fields: readonly (string | null)[];
+  readonly faults: readonly {readonly column: string; readonly reason: string; readonly text: string | null}[];
+  /** `YYYY-MM` where the row has a billing period that can be read. */
+  readonly period: string | null;
+  readonly currency: string | null;
+  /** Exact decimal, null where it cannot be read. */
+  readonly billed: string | null;
+}
+
+/** The rows that `writeParquet` left out, with the reasons. */
+export async function* spoiledRows(
+  session: Session,
+  plan: Conversion,
+  texts: readonly Query[],
+  signal: AbortSignal
+): AsyncIterable<readonly SpoiledRow[]> {
+  const faults = [
+    ...plan.typed.flatMap((column) =>
+      column.spoiled === null ? [] : [fault(column.spoiled, column.name, column.text, column.reason)]
+    ),
+    ...plan.intervals.map(({from, to, reason}) =>
+      fault(sql`coalesce(${to.value} < ${from.value}, false)`, to.name, to.text, reason)
+    )
+  ];
+  const value = (name: string, type: Query): Query => {
+    const column = plan.typed.find((each) => each.name === name);
+    return column === undefined ? sql`cast(null as ${type})` : sql`cast(${column.value} as ${type})`;
+  };
+  const query = sql`select [${join(texts)}] as fields, list_filter([${join(faults)}], lambda f: f is not null) as faults,
+      strftime(${value("BillingPeriodStart", sql`timestamp`)}, '%Y-%m') as period,
+      ${value("BillingCurrency", sql`varchar`)} as currency, ${value("BilledCost", sql`decimal(38, 18)`)} as billed
+    from ${plan.relation.query} where ${spoiledRow(plan)}`;
+  for await (const batch of session.stream(query, {signal})) yield batch as unknown as readonly SpoiledRow[];
+}
+
+function fault(spoiled: Query, column: string, text: Query, reason: string): Query {
+  return sql`case when ${spoiled} then {'column': ${literal(column)},
+    'reason': case when ${text} is null then 'is empty' else ${literal(reason)} end, 'text': left(${text}, 200)} end`;
+}

@@ -1,0 +1,254 @@
+import {createHash} from "node:crypto";
+import {mkdir, rm, writeFile} from "node:fs/promises";
+import {dirname, join} from "node:path";
+import {pid} from "node:process";
+import {nowText} from "../../effects.ts";
+import {openDuckdb, type Session} from "../../engine/duckdb/duckdb.ts";
+import type {Dataset} from "../../focus/dataset.ts";
+import {type Context, type Input, operation, type Output} from "../../operation.ts";
+import {softwareVersion} from "../../version.ts";
+import {findSnapshots} from "../catalog.ts";
+import {discover} from "../input/discover.ts";
+import {fingerprint, hashOf} from "../input/file.ts";
+import type {Lake} from "../lake.ts";
+import {layoutVersion} from "../layout.ts";
+import {lakeOf} from "../open.ts";
+import {stagingName, withReasons} from "../storage.ts";
+import {ingest as ingestContract} from "./contract.ts";
+import {exactMacros, partMacros} from "./exact.ts";
+import {assess, type Outcome, publish, refuse} from "./publish.ts";
+import {type ConvertedFile, type HashedFile, readFile} from "./read-file.ts";
+import {stopwatch} from "./stopwatch.ts";
+import {type DeliveryFacts, prepareSnapshots} from "./units.ts";
+
+type IngestInput = Input<typeof ingestContract>;
+type IngestReport = Output<typeof ingestContract>;
+
+export const ingestOperation = operation(ingestContract, ingest);
+
+/** Takes files into the lake; see the contract. Everything of one call becomes visible at once, or nothing does. */
+export async function ingest(input: IngestInput, context: Context): Promise<IngestReport> {
+  const lake = await context.use(lakeOf);
+  const watch = stopwatch(context.effects);
+  const notes: string[] = [];
+  const files = await watch.time("find and hash", () => hashedFiles(input, context, notes));
+  const reading = readingHash(input, context);
+  const {fresh, known} = await withoutKnown(lake, input, files, reading);
+  if (fresh.length === 0) return report(input, known, notes, watch.stages());
+  const folder = lake.storage.locate(join(stagingName, context.effects.id()));
+  const session = await ingestSession(lake, files, context);
+  try {
+    await withReasons(folder, async () => {
+      await mkdir(folder, {recursive: true});
+      await writeFile(join(folder, "owner.json"), JSON.stringify({pid, since: nowText(context.effects)}));
+    });
+    const facts = deliveryFacts(input, context, lake, reading, folder);
+    const converted = await watch.time("read", () => readFiles(session.session, fresh, input, facts, context));
+    const prepared = await watch.time("check and total", () =>
+      prepareSnapshots(session.session, converted, facts, context.effects)
+    );
+    const options = {replace: input.replace, shrink: context.settings.lake.shrink};
+    context.progress({stage: "publish"});
+    const outcomes = await watch.time("publish", async () =>
+      input.dryRun
+        ? refuse(await assess(lake, lake.store.db, prepared, options))
+        : publish(lake, prepared, options, context.caller, context.effects)
+    );
+    notes.push(...converted.flatMap((file) => file.notes.map((note) => `${file.input.name}: ${note}`)));
+    notes.push(...heldNotes(outcomes, input.dryRun));
+    return report(input, [...known, ...outcomes], notes, watch.stages());
+  } finally {
+    await session.close();
+    await rm(folder, {recursive: true, force: true});
+  }
+}
+
+async function hashedFiles(input: IngestInput, context: Context, notes: string[]): Promise<readonly HashedFile[]> {
+  const found = await discover(input.paths, context.effects.cwd());
+  notes.push(...found.notes);
+  const files: HashedFile[] = [];
+  const seen = new Map<string, string>();
+  const all = found.deliveries.flatMap(({files: ofDelivery, partition}) =>
+    ofDelivery.map((file) => ({...file, partition: input.partition ?? partition}))
+  );
+  for (const [index, file] of all.entries()) {
+    context.progress({stage: "find and hash", message: file.name, done: index, total: all.length});
+    const before = await fingerprint(file);
+    const hashed = {...file, fingerprint: before, sha256: await hashOf(file, context.signal)};
+    const twin = seen.get(hashed.sha256);
+    if (twin !== undefined && before.bytes > 0) {
+      notes.push(`${file.name} has the same bytes as ${twin}; it counts once`);
+      continue;
+    }
+    seen.set(hashed.sha256, file.name);
+    files.push(hashed);
+  }
+  return files;
+}
+
+/** Everything besides the bytes that decides what rows come of them. */
+function readingHash(input: IngestInput, {settings}: Context): string {
+  const parts = [layoutVersion, input.focus ?? null, input.dataset ?? null, settings.tags];
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+}
+
+/**
+ * Leaves out files that are in the lake as they are: all that was made of them is seen by questions, and of nothing
+ * else, so reading them again would change nothing.
+ */
+async function withoutKnown(
+  lake: Lake,
+  input: IngestInput,
+  files: readonly HashedFile[],
+  reading: string
+): Promise<{fresh: readonly HashedFile[]; known: readonly Outcome[]}> {
+  const snapshots = (await findSnapshots(lake.store.db, lake.organisation, {sources: [input.source]})).filter(
+    ({manifest}) => manifest.reading === reading && manifest.mode === (input.append ? "append" : "overwrite")
+  );
+  const offered = new Set(files.map((file) => `${file.partition}\0${file.sha256}`));
+  const keys = (snapshot: (typeof snapshots)[number]): string[] =>
+    snapshot.manifest.inputs.map(({sha256}) => `${snapshot.manifest.partition}\0${sha256}`);
+  const known = snapshots.filter((snapshot) => keys(snapshot).some((key) => offered.has(key)));
+  const isSettled = (snapshot: (typeof known)[number]): boolean =>
+    snapshot.state === "active" && keys(snapshot).every((key) => offered.has(key));
+  const settled = new Set(known.filter(isSettled).flatMap(keys));
+  const unsettled = new Set(known.filter((snapshot) => !isSettled(snapshot)).flatMap(keys));
+  const isKnown = (file: HashedFile): boolean => {
+    const key = `${file.partition}\0${file.sha256}`;
+    return settled.has(key) && !unsettled.has(key);
+  };
+  // A file that shares a snapshot with a fresh one is read again with it.
+  const needed = new Set(files.filter((file) => !isKnown(file)).map((file) => `${file.partition}\0${file.sha256}`));
+  const kept = known.filter((snapshot) => isSettled(snapshot) && !keys(snapshot).some((key) => needed.has(key)));
+  const covered = new Set(kept.flatMap(keys));
+  return {
+    fresh: files.filter((file) => !isKnown(file) || !covered.has(`${file.partition}\0${file.sha256}`)),
+    known: kept.map(({manifest}) => ({
+      manifest,
+      status: "unchanged" as const,
+      superseded: [],
+      change: {rows: 0, money: [], accountsGone: []}
+    }))
+  };
+}
+
+async function ingestSession(
+  lake: Lake,
+  files: readonly HashedFile[],
+  {settings, effects, folder}: Context
+): Promise<{session: Session; close(): Promise<void>}> {
+  const engine = await openDuckdb(
+    {
+      memory: settings.engine.memory,
+      ...(settings.engine.threads === undefined ? {} : {threads: settings.engine.threads}),
+      spill: settings.engine.spill,
+      parallel: 1,
+      spillFolder: join(folder.data, "spill"),
+      allowedDirectories: [lake.folder, ...new Set(files.map(({path}) => dirname(path)))]
+    },
+    effects
+  );
+  const session = await engine.session();
+  for (const macro of [...partMacros, ...exactMacros]) await session.run(macro);
+  return {
+    session,
+    close: async () => {
+      await session.close();
+      await engine.close();
+    }
+  };
+}
+
+function deliveryFacts(
+  input: IngestInput,
+  {settings, signal}: Context,
+  lake: Lake,
+  reading: string,
+  folder: string
+): DeliveryFacts {
+  return {
+    organisation: lake.organisation,
+    source: input.source,
+    mode: input.append ? "append" : "overwrite",
+    software: softwareVersion(),
+    tags: settings.tags,
+    reading,
+    quarantine: input.maxQuarantined ?? settings.lake.quarantine,
+    repeats: input.repeats,
+    folder,
+    signal
+  };
+}
+
+async function readFiles(
+  session: Session,
+  files: readonly HashedFile[],
+  input: IngestInput,
+  {tags, folder, signal}: DeliveryFacts,
+  context: Context
+): Promise<readonly ConvertedFile[]> {
+  const hints = {
+    ...(input.focus === undefined ? {} : {version: input.focus}),
+    ...(input.dataset === undefined ? {} : {dataset: input.dataset satisfies Dataset})
+  };
+  const converted: ConvertedFile[] = [];
+  for (const [index, file] of files.entries()) {
+    context.progress({stage: "read", message: file.name, done: index, total: files.length});
+    converted.push(await readFile(session, file, index, {hints, tags, folder, signal}));
+  }
+  context.progress({stage: "read", done: files.length, total: files.length});
+  return converted;
+}
+
+function report(
+  input: IngestInput,
+  outcomes: readonly Outcome[],
+  notes: readonly string[],
+  stages: IngestReport["stages"]
+): IngestReport {
+  return {
+    verdict: outcomes.some(({status}) => status === "held") ? "quality" : "ok",
+    dryRun: input.dryRun,
+    rows: outcomes.map(({manifest, status, superseded, change}) => ({
+      source: manifest.source,
+      dataset: manifest.dataset,
+      partition: manifest.partition,
+      billingPeriod: manifest.billingPeriod,
+      status,
+      snapshot: manifest.id,
+      focusVersion: manifest.focusVersion,
+      flavour: manifest.flavour,
+      files: manifest.inputs.length,
+      rows: manifest.rows,
+      rowsChange: change.rows,
+      superseded: [...superseded],
+      money: manifest.totals.map(({rows: _, ...totals}) => ({
+        ...totals,
+        billedChange: change.money.find(({currency}) => currency === totals.currency)?.billed ?? "0",
+        effectiveChange: change.money.find(({currency}) => currency === totals.currency)?.effective ?? "0"
+      })),
+      accountsGone: [...change.accountsGone],
+      quarantined: manifest.quarantined,
+      quarantine: manifest.quarantine,
+      checks: manifest.checks
+    })),
+    notes: [...notes],
+    stages
+  };
+}
+
+/** What to do about snapshots that were held back: they are kept, but nobody sees them until somebody decides. */
+function heldNotes(outcomes: readonly Outcome[], dryRun: boolean): readonly string[] {
+  return outcomes.flatMap(({manifest, status}) => {
+    if (status !== "held") return [];
+    const {column, reason} = manifest.quarantine[0] ?? {column: null, reason: "cannot be read"};
+    const why = `${manifest.quarantined} row(s) in quarantine: ${column ?? "a record"} ${reason}`;
+    if (dryRun)
+      return [`${manifest.billingPeriod} would be held back, ${why}. Mend the file, or allow --max-quarantined N.`];
+    const publish = manifest.rows === 0 ? "" : `, or publish it without them: ashlar snapshots publish ${manifest.id}`;
+    return [
+      `${manifest.billingPeriod} is held back, ${why}. Look at them: ashlar quarantine show ${manifest.id}. ` +
+        `Mend the file and ingest it again${publish}.`
+    ];
+  });
+}

@@ -1,0 +1,179 @@
+import {writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import type {Transaction} from "kysely";
+import type {Effects} from "../../effects.ts";
+import {UserError} from "../../errors.ts";
+import type {Caller} from "../../operation.ts";
+import type {Store} from "../../store/store.ts";
+import type {Tables} from "../../store/tables.ts";
+import {activate, activationInstant, findSnapshots, insertSnapshot, recordEvent} from "../catalog.ts";
+import type {Lake} from "../lake.ts";
+import {manifestName, markerName, quarantineName, snapshotPath} from "../layout.ts";
+import type {Manifest, Unit} from "../snapshot.ts";
+import {withReasons} from "../storage.ts";
+import type {Quarantined} from "./faults.ts";
+import {type Change, changeOf, shrinkage} from "./guard.ts";
+
+/** A snapshot whose files lie in a staging folder, ready to be put in its place. */
+export interface PreparedSnapshot {
+  readonly manifest: Manifest;
+  /** Absolute staging folder with the part files. */
+  readonly folder: string;
+  readonly quarantine: readonly Quarantined[];
+  /** Whether questions are to see it; otherwise it is kept and held back. */
+  readonly visible: boolean;
+}
+
+export interface PublishOptions {
+  /** Replace what is there even where much less would be left. */
+  readonly replace: boolean;
+  /** Share of rows or cost that an overwrite may remove, a decimal from 0 to 1. */
+  readonly shrink: string;
+}
+
+/** What becomes of a prepared snapshot, and what it changes. */
+export interface Outcome {
+  readonly manifest: Manifest;
+  readonly status: "published" | "held" | "unchanged";
+  /** Snapshots that questions no longer see. */
+  readonly superseded: readonly string[];
+  readonly change: Change;
+}
+
+/** What a later rebuild of the catalog needs to know of an activation. */
+export interface Marker {
+  readonly activeFrom: string;
+  readonly supersedes: readonly string[];
+}
+
+/**
+ * Puts snapshots in place and lets questions see them all in one transaction: files are durable before, and a crash
+ * at any instant leaves either all of them visible or none. Throws `replace.refused` without having changed anything.
+ */
+export async function publish(
+  lake: Lake,
+  prepared: readonly PreparedSnapshot[],
+  options: PublishOptions,
+  caller: Caller,
+  effects: Effects
+): Promise<readonly Outcome[]> {
+  refuse(await assess(lake, lake.store.db, prepared, options));
+  let done: readonly Outcome[] = [];
+  let at = "";
+  try {
+    for (const snapshot of prepared) await place(lake, snapshot);
+    done = await lake.store.transaction(async (tx) => {
+      const outcomes = refuse(await assess(lake, tx, prepared, options));
+      at = await activationInstant(tx, lake.organisation, effects);
+      for (const outcome of outcomes) await record(tx, lake, outcome, at, caller, effects);
+      return outcomes;
+    });
+  } finally {
+    await removeUnknown(lake, prepared);
+  }
+  for (const {manifest, status, superseded} of done)
+    if (status === "published") await mark(lake, manifest, {activeFrom: at, supersedes: superseded});
+  return done;
+}
+
+/** Removes what the catalog does not know: it is asked, since a commit may have succeeded although it seemed to fail. */
+async function removeUnknown(lake: Lake, prepared: readonly PreparedSnapshot[]): Promise<void> {
+  const ids = prepared.map(({manifest}) => manifest.id);
+  try {
+    const known = new Set(
+      (await findSnapshots(lake.store.db, lake.organisation, {ids})).map((each) => each.manifest.id)
+    );
+    for (const {manifest} of prepared)
+      if (!known.has(manifest.id)) await lake.storage.remove(snapshotPath(manifest, manifest.id));
+  } catch {
+    // Without the catalog nobody can tell; what is left over never counts, and `doctor` shows it.
+  }
+}
+
+/** What publishing would do now, without doing it. */
+export async function assess(
+  lake: Lake,
+  db: Store["db"] | Transaction<Tables>,
+  prepared: readonly PreparedSnapshot[],
+  {replace, shrink}: PublishOptions
+): Promise<readonly Assessment[]> {
+  const assessments: Assessment[] = [];
+  for (const {manifest, visible} of prepared) {
+    const existing = (await unitSnapshots(db, lake.organisation, manifest)).filter(({state}) => state !== "superseded");
+    const twin = existing.find(
+      (snapshot) => snapshot.manifest.contentHash === manifest.contentHash && (snapshot.state === "active" || !visible)
+    );
+    const active = existing.filter(({state}) => state === "active").map((snapshot) => snapshot.manifest);
+    const overwrites = manifest.mode === "overwrite" && visible;
+    assessments.push({
+      manifest: twin?.manifest ?? manifest,
+      status: twin === undefined ? (visible ? "published" : "held") : "unchanged",
+      superseded: twin === undefined && overwrites ? active.map(({id}) => id) : [],
+      change: changeOf(overwrites ? active : [], manifest),
+      objections: twin === undefined && overwrites && !replace ? shrinkage(active, manifest, shrink) : []
+    });
+  }
+  return assessments;
+}
+
+export interface Assessment extends Outcome {
+  /** Why the snapshot must not replace what is there, in words; empty where it may. */
+  readonly objections: readonly string[];
+}
+
+async function unitSnapshots(db: Store["db"] | Transaction<Tables>, organisation: string, unit: Unit) {
+  return findSnapshots(db, organisation, {
+    dataset: unit.dataset,
+    sources: [unit.source],
+    partition: unit.partition,
+    billingPeriod: unit.billingPeriod,
+    states: ["active", "held"]
+  });
+}
+
+/** Throws `replace.refused` where any assessment has an objection. */
+export function refuse(assessments: readonly Assessment[]): readonly Assessment[] {
+  const refused = assessments.filter(({objections}) => objections.length > 0);
+  const [first] = refused;
+  if (first === undefined) return assessments;
+  const {source, billingPeriod} = first.manifest;
+  const others = refused.length > 1 ? ` (and ${refused.length - 1} more billing periods)` : "";
+  throw new UserError("replace.refused", `${source}, ${billingPeriod}${others}: ${first.objections.join("; ")}`, {
+    remedy:
+      "A delivery replaces the whole period. If this is one part of several, name all parts in one command or add it with --append; if it is right, use --replace. Nothing was changed.",
+    data: refused.map(({manifest, objections}) => ({source, billingPeriod: manifest.billingPeriod, objections}))
+  });
+}
+
+async function record(
+  tx: Transaction<Tables>,
+  lake: Lake,
+  {manifest, status, superseded}: Outcome,
+  at: string,
+  caller: Caller,
+  effects: Effects
+): Promise<void> {
+  if (status === "unchanged") return;
+  await insertSnapshot(tx, manifest, "held");
+  if (status === "published") await activate(tx, lake.organisation, manifest.id, superseded, at);
+  const {organisation} = lake;
+  const detail = {status, source: manifest.source, billingPeriod: manifest.billingPeriod, rows: manifest.rows};
+  await recordEvent(tx, {organisation, caller: caller.id, operation: "ingest", subject: manifest.id, detail}, effects);
+}
+
+/** Writes beside a manifest that the snapshot was activated, for a rebuild of the catalog. */
+export async function mark(lake: Pick<Lake, "storage">, manifest: Manifest, marker: Marker): Promise<void> {
+  await lake.storage.write(join(snapshotPath(manifest, manifest.id), markerName), `${JSON.stringify(marker)}\n`);
+}
+
+async function place(lake: Lake, {manifest, folder, quarantine}: PreparedSnapshot): Promise<void> {
+  await withReasons(folder, async () => {
+    if (quarantine.length > 0)
+      await writeFile(
+        join(folder, quarantineName),
+        quarantine.map((row) => `${JSON.stringify(row)}\n`)
+      );
+    await writeFile(join(folder, manifestName), `${JSON.stringify(manifest, null, 2)}\n`);
+  });
+  await lake.storage.publish(folder, snapshotPath(manifest, manifest.id));
+}

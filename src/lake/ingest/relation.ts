@@ -1,0 +1,67 @@
+import type {Session} from "../../engine/duckdb/duckdb.ts";
+import {identifier, join, literal, type Query, raw, sql} from "../../engine/query.ts";
+import type {Delimiter} from "../input/header.ts";
+
+/** The rows of a delivered file as the engine reads them, with the type of every column. */
+export interface Relation {
+  readonly query: Query;
+  readonly columns: readonly RelationColumn[];
+}
+
+export interface RelationColumn {
+  readonly name: string;
+  /** DuckDB's name of the type; everything in a CSV file is VARCHAR. */
+  readonly type: string;
+}
+
+export interface CsvShape {
+  readonly path: string;
+  readonly names: readonly string[];
+  readonly delimiter: Delimiter;
+}
+
+/** Longest record that is read; a longer one is quarantined. In bytes. */
+export const longestRecord = 16_777_216;
+
+/** Columns without a name get one, so that nothing in them is dropped. */
+export function columnNames(names: readonly string[]): readonly string[] {
+  return names.map((name, index) => (name.trim() === "" ? `unnamed_${index + 1}` : name));
+}
+
+/**
+ * A CSV file, every column as text in the order of its header. Records that are no records (a wrong number of fields,
+ * a quote that never ends) go to the table `rejects` of the session.
+ */
+export function csvRelation({path, names, delimiter}: CsvShape): Relation {
+  const columns = columnNames(names);
+  const shape = join(columns.map((name) => sql`${literal(name)}: 'VARCHAR'`));
+  // No new_line: stated, DuckDB 1.5 gives no rows at all for a file whose lines end in CR LF, and no error.
+  return {
+    query: sql`read_csv(${literal(path)}, columns = {${shape}}, auto_detect = false, header = true,
+      delim = ${literal(delimiter)}, quote = '"', escape = '"',
+      nullstr = '', strict_mode = true, max_line_size = ${raw(String(longestRecord))},
+      store_rejects = true, rejects_table = 'rejects', rejects_scan = 'reject_scans', rejects_limit = 0)`,
+    columns: columns.map((name) => ({name, type: "VARCHAR"}))
+  };
+}
+
+/** A Parquet file with the types it has. */
+export async function parquetRelation(session: Session, path: string, signal: AbortSignal): Promise<Relation> {
+  const query = sql`read_parquet(${literal(path)})`;
+  const rows = await session.rows(sql`describe select * from ${query}`, {signal});
+  return {query, columns: rows.map((row) => ({name: String(row["column_name"]), type: String(row["column_type"])}))};
+}
+
+/** A column as text, whatever its type: what a fault shows, and what the rules of older versions work on. */
+export function asText({name, type}: RelationColumn): Query {
+  const column = identifier(name);
+  if (type === "VARCHAR") return sql`nullif(${column}, '')`;
+  if (/^(STRUCT|MAP|.*\[)/.test(type)) return sql`cast(to_json(${column}) as varchar)`;
+  return sql`cast(${column} as varchar)`;
+}
+
+/** The relation with every column as text under its own name. */
+export function textRelation({query, columns}: Relation): Query {
+  const texts = columns.map((column) => sql`${asText(column)} as ${identifier(column.name)}`);
+  return sql`(select ${join(texts)} from ${query})`;
+}

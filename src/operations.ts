@@ -1,0 +1,38 @@
+import {costOperation} from "./cost/ask.operation.ts";
+import {rowsOperation} from "./cost/rows.operation.ts";
+import {doctorOperation} from "./lake/doctor/doctor.ts";
+import {ingestOperation} from "./lake/ingest/ingest.ts";
+import {quarantineListOperation, quarantineShowOperation} from "./lake/operations/quarantine.ts";
+import {ratesImportOperation, ratesListOperation} from "./lake/operations/rates-import.ts";
+import {receiptsListOperation, receiptsPinOperation, receiptsUnpinOperation} from "./lake/operations/receipts.ts";
+import {snapshotsDiffOperation} from "./lake/operations/snapshots-diff.ts";
+import {snapshotsListOperation, snapshotsShowOperation} from "./lake/operations/snapshots-list.ts";
+import {snapshotsPruneOperation} from "./lake/operations/snapshots-prune.ts";
+import {snapshotsPublishOperation} from "./lake/operations/snapshots-publish.ts";
+import {sourcesListOperation} from "./lake/operations/sources-list.ts";
+import type {Operation} from "./operation.ts";
+import {demoOperation} from "./practice/demo/demo.ts";
+import {initOperation} from "./practice/init.ts";
+
+/** Every operation there is; each interface derives its form from this list. */
+export const operations: readonly Operation[] = [
+  demoOperation,
+  initOperation,
+  ingestOperation,
+  costOperation,
+  rowsOperation,
+  sourcesListOperation,
+  snapshotsListOperation,
+  snapshotsShowOperation,
+  snapshotsDiffOperation,
+  snapshotsPublishOperation,
+  snapshotsPruneOperation,
+  quarantineListOperation,
+  quarantineShowOperation,
+  ratesImportOperation,
+  ratesListOperation,
+  receiptsPinOperation,
+  receiptsListOperation,
+  receiptsUnpinOperation,
+  doctorOperation
+];

@@ -1,0 +1,62 @@
+import {z} from "zod";
+import {contract} from "../operation.ts";
+
+const key = z.string().min(1).max(128);
+
+export const init = contract({
+  name: "init",
+  summary: "Makes the folder a practice: writes ashlar.yaml with everything that can be set, commented.",
+  kind: "write",
+  input: z.strictObject({
+    tags: z.array(key).default([]).describe("tag keys that people group by every day, such as team,env"),
+    currency: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/)
+      .optional()
+      .describe("rate set to convert with, once one is imported"),
+    dryRun: z.boolean().default(false).describe("show the file and write nothing")
+  }),
+  output: z.object({file: z.string(), written: z.boolean(), text: z.string(), notes: z.array(z.string())}),
+  examples: [
+    {command: "init", remark: "this folder becomes a practice"},
+    {command: "init --tags team,env,product", remark: "with tag keys that get a column of their own"}
+  ]
+});
+
+const headline = z.object({
+  title: z.string(),
+  command: z.string().describe("how to ask it"),
+  rows: z.array(z.record(z.string(), z.union([z.string(), z.boolean(), z.null()]))),
+  totals: z.array(z.record(z.string(), z.union([z.string(), z.boolean(), z.null()])))
+});
+
+export const demo = contract({
+  name: "demo",
+  summary:
+    "Builds a practice of a company that does not exist, with thirteen months of cost data to try everything on.",
+  description:
+    "Generates FOCUS exports of three clouds, SaaS, AI tokens, a data centre and licences, ingests them like any other data, " +
+    "and asks the first questions. What is planted in the data (anomalies, waste, restatements) is listed in exports/truth.json. " +
+    "Run again, it goes on from what is there.",
+  kind: "write",
+  input: z.strictObject({
+    folder: z.string().min(1).default("ashlar-demo").describe("folder of the demo practice"),
+    seed: z.int().min(0).max(4_294_967_295).default(1).describe("another number makes another company history"),
+    scale: z
+      .string()
+      .regex(/^\d{1,2}(\.\d{1,2})?$/, "a number such as 1 or 0.2")
+      .default("1")
+      .describe("size; 1 is about 300,000 rows"),
+    fresh: z.boolean().default(false).describe("generate again even where there is a demo"),
+    dryRun: z.boolean().default(false).describe("say what would be made, and make nothing")
+  }),
+  output: z.object({
+    folder: z.string(),
+    dryRun: z.boolean(),
+    company: z.string(),
+    deliveries: z.array(z.object({source: z.string(), dataset: z.string(), rows: z.int(), status: z.string()})),
+    headlines: z.array(headline),
+    notes: z.array(z.string())
+  }),
+  examples: [{command: "demo", remark: "makes ./ashlar-demo"}]
+});

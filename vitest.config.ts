@@ -1,0 +1,24 @@
+import {defineConfig} from "vitest/config";
+
+// Pure computation: nothing is opened, nothing is kept between files, so the workers need not be thrown away.
+const pure = ["src/{money,time,framework}/**/*.test.ts", "src/engine/*.test.ts"];
+
+export default defineConfig({
+  test: {
+    pool: "threads",
+    passWithNoTests: true,
+    projects: [
+      {extends: true, test: {name: "pure", include: pure, isolate: false, testTimeout: 20_000}},
+      {
+        extends: true,
+        test: {
+          name: "main",
+          include: ["src/**/*.test.ts", "test/**/*.test.ts", "bench/**/*.test.ts"],
+          exclude: pure,
+          testTimeout: 60_000,
+          hookTimeout: 60_000
+        }
+      }
+    ]
+  }
+});
