@@ -3,7 +3,11 @@ import {z} from "zod";
 /** Bytes as a person writes them: `4 GB`, `512MB`. Decimal units. */
 const size = z.string().regex(/^\d+(\.\d+)?\s*(KB|MB|GB|TB|KiB|MiB|GiB|TiB)$/i, "a size such as 4GB");
 
-const key = z.string().min(1).max(128);
+const tagKey = z
+  .string()
+  .min(1)
+  .max(128)
+  .regex(/^\P{Cc}+$/u, "a tag key without control characters");
 
 export const sourceId = z
   .string()
@@ -53,7 +57,25 @@ export const settings = z.strictObject({
         .describe("share of rows or cost that an overwrite may remove without --replace")
     })
     .prefault({}),
-  tags: z.array(key).max(64).default([]).describe("tag keys that get a column of their own in the lake"),
+  tags: z
+    .array(tagKey)
+    .max(64)
+    .default([])
+    .superRefine((keys, context) => {
+      // The engines do not tell columns apart by case.
+      const seen = new Map<string, string>();
+      keys.forEach((key, index) => {
+        const other = seen.get(key.toLowerCase());
+        if (other !== undefined)
+          context.addIssue({
+            code: "custom",
+            path: [index],
+            message: `"${key}" and "${other}" would be one column, as columns do not differ by case; name one of them, and ask for the other as tag.${key}`
+          });
+        seen.set(key.toLowerCase(), key);
+      });
+    })
+    .describe("tag keys that get a column of their own in the lake"),
   calendar: z
     .strictObject({fiscalYearStart: z.int().min(1).max(12).default(1).describe("month the fiscal year begins in")})
     .prefault({}),

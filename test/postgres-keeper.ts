@@ -31,7 +31,8 @@ try {
 while (!asked.stop && isAlive(owner)) await sleep(200);
 if (server !== undefined && server.exitCode === null && server.signalCode === null) {
   const gone = once(server, "exit");
-  server.kill("SIGINT");
+  // At once: nothing of it is kept.
+  server.kill("SIGQUIT");
   await Promise.race([gone, sleep(3000).then(() => server?.kill("SIGKILL"))]);
 }
 rmSync(folder, {recursive: true, force: true, maxRetries: 5});

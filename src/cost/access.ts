@@ -42,6 +42,6 @@ function amountColumn(column: string): boolean {
 }
 
 function canonicalName(mask: string): string {
-  if (mask === "Tags" || mask === "x" || mask in metrics) return mask;
+  if (mask === "Tags" || mask === "x" || Object.hasOwn(metrics, mask)) return mask;
   return fieldNamed(mask).name;
 }

@@ -1,64 +1,11 @@
 import {describe, expect, test} from "vitest";
-import {localCaller} from "../operation.ts";
 import {settings} from "../settings.ts";
-import {askCost} from "./ask.ts";
+import {autumn, charge} from "./fixtures/autumn.ts";
 import {ask, contextOf, openBench} from "./fixtures/bench.ts";
-import type {Charge} from "./fixtures/lake.ts";
-import {type CostQuestionInput, costQuestion} from "./question.ts";
 
 const bench = await openBench();
 
-function charge(service: string, day: string, billed: string, more: Charge = {}): Charge {
-  const next = Temporal.PlainDate.from(day).add({days: 1}).toString();
-  return {
-    ServiceName: service,
-    ServiceProviderName: "AWS",
-    ChargeCategory: "Usage",
-    BillingCurrency: "USD",
-    BillingPeriodStart: `${day.slice(0, 7)}-01`,
-    ChargePeriodStart: day,
-    ChargePeriodEnd: next,
-    BilledCost: billed,
-    EffectiveCost: billed,
-    ListCost: billed,
-    ContractedCost: billed,
-    ...more
-  };
-}
-
-const lake = await bench.lake([
-  {
-    source: "aws-prod",
-    billingPeriod: "2026-09",
-    tags: ["team"],
-    charges: [charge("EC2", "2026-09-01", "10"), charge("S3", "2026-09-02", "1.5"), charge("EC2", "2026-09-30", "2")]
-  },
-  {
-    source: "aws-prod",
-    billingPeriod: "2026-10",
-    tags: ["team"],
-    charges: [
-      charge("EC2", "2026-10-01", "20.000000000000000001", {Tags: {team: "a"}}),
-      charge("S3", "2026-10-02", "3", {Tags: {team: "b", "cost center": "7"}}),
-      charge("EC2", "2026-10-31", "0.5", {Tags: {team: "b"}, x: {x_Op: "run"}}),
-      charge("Lambda", "2026-10-05", "-0.25", {ChargeCategory: "Credit"}),
-      charge("RDS", "2026-10-05", "0", {
-        BilledCost: "7",
-        EffectiveCost: "0",
-        ChargeCategory: "Purchase",
-        CommitmentDiscountId: "ri-1",
-        ListCost: "9",
-        ContractedCost: "9"
-      })
-    ]
-  },
-  {
-    source: "azure",
-    billingPeriod: "2026-10",
-    tags: ["team"],
-    charges: [charge("VM", "2026-10-03", "4", {ServiceProviderName: "Microsoft", BillingCurrency: "EUR"})]
-  }
-]);
+const lake = await bench.lake(autumn);
 const context = contextOf(bench, lake);
 
 describe("a cost question", () => {
@@ -350,96 +297,5 @@ describe("a cost question", () => {
     const signal = AbortSignal.abort();
     await expect(ask({}, {...context, signal})).rejects.toMatchObject({code: "cancelled"});
     expect(lake.held()).toBe(0);
-  });
-});
-
-describe("a caller", () => {
-  test.for([
-    [{metric: ["effective"]}, "effective"],
-    [{metric: ["savings"]}, "savings"],
-    [{metric: ["billed"], by: ["tag.team"]}, "tag.team"],
-    [{metric: ["billed"], filter: "EffectiveCost > 1"}, "EffectiveCost"],
-    [{metric: ["billed"], by: ["description"]}, "ChargeDescription"]
-  ] as const)("may not ask %j", async ([question, name]) => {
-    const caller = {...localCaller, id: "jo", masked: ["effective", "EffectiveCost", "tag.team", "description"]};
-    const asked = {
-      ...question,
-      metric: [...question.metric],
-      ...("by" in question ? {by: [...question.by]} : {})
-    } as CostQuestionInput;
-    await expect(ask(asked, {...context, caller})).rejects.toMatchObject({
-      code: "caller.refused",
-      message: expect.stringContaining(name)
-    });
-    await expect(ask({metric: ["billed"]}, {...context, caller})).resolves.toBeDefined();
-  });
-
-  test("with a row filter sees its rows alone, and the answer says so", async () => {
-    const caller = {...localCaller, id: "jo", rowFilter: "tag.team = 'b' or provider = 'Microsoft'"};
-    const answer = await ask({metric: ["billed"]}, {...context, caller});
-    expect(answer.totals).toEqual([
-      {currency: "EUR", billed: "4"},
-      {currency: "USD", billed: "3.5"}
-    ]);
-    expect(answer.notes).toEqual(["Only charges that you may see are counted."]);
-    // A filter that would be true for all rows does not widen it.
-    const widened = await ask(
-      {metric: ["billed"], filter: "service = 'EC2' or not service = 'EC2'"},
-      {...context, caller}
-    );
-    expect(widened.totals).toEqual(answer.totals);
-  });
-});
-
-describe("a receipt", () => {
-  test("is the same for one question in other words on the same data", async () => {
-    const one = await ask(
-      {by: ["service"], metric: ["billed"], period: "2026-10", filter: "region is null and provider = 'AWS'"},
-      context
-    );
-    const two = await ask(
-      {
-        by: ["ServiceName"],
-        metric: ["billed"],
-        from: "2026-10-01",
-        to: "2026-11-01",
-        filter: "(ServiceProviderName = 'AWS') AND RegionId is null",
-        without: []
-      },
-      {...context, effects: {...context.effects, now: () => Temporal.Instant.from("2026-12-24T00:00:00Z")}}
-    );
-    expect(two.receipt.id).toBe(one.receipt.id);
-    expect(two.receipt.asOf).not.toBe(one.receipt.asOf);
-    const other = await ask({by: ["ServiceName"], metric: ["billed"], period: "2026-09"}, context);
-    expect(other.receipt.id).not.toBe(one.receipt.id);
-    expect(one.receipt.engine.version).toMatch(/\d/);
-  });
-
-  test("names the snapshots that were read, and only those", async () => {
-    const answer = await ask({period: "2026-09"}, context);
-    expect(answer.receipt.snapshots).toEqual([lake.snapshots[0]?.manifest.id]);
-  });
-});
-
-describe("an explanation", () => {
-  test("has the SQL with the values of filters as parameters, and reads the needed columns alone", async () => {
-    const hostile = "'; drop table x; --";
-    const {plan} = await askCost(
-      costQuestion.parse({
-        metric: ["billed"],
-        by: ["tag.team"],
-        filter: `service = '${hostile.replaceAll("'", "''")}'`
-      }),
-      context,
-      {explain: true}
-    );
-    expect(plan?.sql).not.toContain("drop table");
-    expect(plan?.parameters).toContain(hostile);
-    expect(plan).toMatchObject({
-      kind: "raw",
-      files: 3,
-      rows: 9,
-      columns: ["BilledCost", "BillingCurrency", "ServiceName", "tag_team"]
-    });
   });
 });

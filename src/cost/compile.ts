@@ -10,6 +10,7 @@ import {metrics} from "./metric.ts";
 import {rateRelation} from "./rate-relation.ts";
 import type {Converter} from "./rates.ts";
 import {type DayRange, type Relation, timeColumn, within} from "./relation.ts";
+import {shareProduct} from "./share-product.ts";
 
 /** Cells of an answer above which a question is refused rather than held in memory. */
 export const maxCells = 500_000;
@@ -184,7 +185,7 @@ function shared(dimension: SharedDimension, index: number, from: string, input: 
     {name: `d${index}`, expression: sql`b."value"`},
     ...amounts.map((name) => {
       const amount = sql`cast(c.${identifier(name)} as ${dialect.types.decimal(38, 18)})`;
-      const upTo = (share: Query) => dialect.product(amount, share, 18);
+      const upTo = (share: Query) => shareProduct(amount, share, dialect);
       return {name, expression: sql`${upTo(bound("upper", "1"))} - ${upTo(bound("lower", "0"))}`};
     })
   ];

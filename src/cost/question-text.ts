@@ -61,9 +61,7 @@ export function questionToCommand(question: CostQuestion): string {
   const options = Object.entries(briefQuestion(question)).map(([key, value]) => {
     const flag = `--${key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
     // The command line splits lists at commas; a comma in a value stands behind a backslash.
-    const text = Array.isArray(value)
-      ? value.map((part) => String(part).replaceAll(",", "\\,")).join(",")
-      : String(value);
+    const text = Array.isArray(value) ? value.map((part) => part.replaceAll(",", "\\,")).join(",") : String(value);
     return text.startsWith("-") ? `${flag}=${shellText(text)}` : `${flag} ${shellText(text)}`;
   });
   return ["ashlar cost", ...options].join(" ");

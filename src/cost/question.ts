@@ -113,3 +113,4 @@ export const rowsQuestion = z.strictObject({
   offset: z.int().min(0).max(10_000_000).default(0).describe("How many charges to pass over first")
 });
 export type RowsQuestion = z.output<typeof rowsQuestion>;
+export type RowsQuestionInput = z.input<typeof rowsQuestion>;

@@ -6,10 +6,11 @@ import {trinoDialect} from "../engine/trino/dialect.ts";
 import {normalise, sum} from "../money/amount.ts";
 import {localCaller} from "../operation.ts";
 import {settings} from "../settings.ts";
+import type {AnswerRow} from "./answer-rows.ts";
 import type {AskContext} from "./ask.ts";
 import {chargeOf} from "./fixtures/arbitrary.ts";
 import {ask, contextOf, openBench, rateSource} from "./fixtures/bench.ts";
-import {rowsQuestion} from "./question.ts";
+import {type RowsQuestionInput, rowsQuestion} from "./question.ts";
 import {type ChargeRows, chargeRows} from "./rows.ts";
 
 const bench = await openBench();
@@ -21,9 +22,7 @@ const lake = await bench.lake([
 ]);
 const context = contextOf(bench, lake, {settings: settings.parse({calendar: {fiscalYearStart: 10}})});
 
-type Asked = Parameters<typeof rowsQuestion.parse>[0] & object;
-
-function rowsOf(asked: Asked, there: AskContext = context): Promise<ChargeRows> {
+function rowsOf(asked: RowsQuestionInput, there: AskContext = context): Promise<ChargeRows> {
   return chargeRows(rowsQuestion.parse(asked), there);
 }
 
@@ -62,11 +61,11 @@ describe("charge rows", () => {
           };
           const answer = await ask({...question, metric: [...question.metric]}, context);
           const cell = answer.rows[pick % answer.rows.length] ?? {};
-          const keys = Object.fromEntries(Object.entries(cell).filter(([key]) => !["billed", "list"].includes(key)));
+          const {billed: _billed, list: _list, ...keys} = cell;
           const behind = await rowsOf({
             ...question,
             metric: [...question.metric],
-            cell: keys,
+            cell: keysOf(keys),
             columns: ["billed", "list"],
             limit: 10_000
           });
@@ -87,7 +86,7 @@ describe("charge rows", () => {
       const behind = await rowsOf({
         metric: ["consumed"],
         by: ["service"],
-        cell,
+        cell: keysOf(cell),
         columns: ["ConsumedQuantity", "ConsumedUnit"]
       });
       expect(behind.totals).toMatchObject([{consumed}]);
@@ -110,7 +109,7 @@ describe("charge rows", () => {
     const question = {metric: ["billed" as const], by: ["service"], currency: "EUR"};
     const answer = await ask(question, there);
     for (const {billed, ...cell} of answer.rows)
-      expect((await rowsOf({...question, cell}, there)).totals).toEqual([{currency: "EUR", billed}]);
+      expect((await rowsOf({...question, cell: keysOf(cell)}, there)).totals).toEqual([{currency: "EUR", billed}]);
   });
 
   test("come page by page, each once, in one order", async () => {
@@ -181,7 +180,7 @@ describe("charge rows", () => {
     [{cell: {unit: "Hours"}}, "quantity"],
     [{cell: {servise: "x"}}, "did you mean"],
     [{columns: ["servise"]}, "did you mean"]
-  ] as [Asked, string][])("of %j are refused in words", async ([asked, words]) => {
+  ] as [RowsQuestionInput, string][])("of %j are refused in words", async ([asked, words]) => {
     await expect(rowsOf(asked)).rejects.toMatchObject({
       code: "question.invalid",
       message: expect.stringContaining(words)
@@ -208,3 +207,10 @@ describe("charge rows", () => {
     for (const text of texts) expect({text, problems: parseTrino(text)}).toEqual({text, problems: []});
   });
 });
+
+/** A row of an answer as the keys of a cell; `true` stands only in rows that are no cell. */
+function keysOf(row: AnswerRow): Record<string, string | null> {
+  return Object.fromEntries(
+    Object.entries(row).flatMap(([key, value]) => (typeof value === "boolean" ? [] : [[key, value]]))
+  );
+}

@@ -44,7 +44,7 @@ export async function chargeRows(
   context: AskContext,
   options: {readonly explain?: boolean} = {}
 ): Promise<ChargeRows> {
-  const {cell, columns, limit, offset, ...question} = asked;
+  const {cell, columns: _columns, limit, offset, ...question} = asked;
   const around = {now: context.effects.now(), ...context};
   const whole = canonicalQuestion(question, around);
   const narrow = drilled(whole, cell, context.dimensions ?? []);

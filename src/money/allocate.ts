@@ -25,7 +25,7 @@ export function allocateUnits(total: bigint, weights: readonly bigint[]): bigint
     .map((weight, position) => ({position, remainder: (total * weight) % whole}))
     .sort((a, b) => (a.remainder === b.remainder ? a.position - b.position : a.remainder < b.remainder ? 1 : -1));
   // Fewer units are left than there are pieces with a remainder.
-  const raised = new Set(order.filter((_, rank) => BigInt(rank) <= left).map(({position}) => position));
+  const raised = new Set(order.filter((_, rank) => BigInt(rank) < left).map(({position}) => position));
   return pieces.map((piece, position) => (raised.has(position) ? piece + 1n : piece));
 }
 

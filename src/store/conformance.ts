@@ -56,10 +56,11 @@ const samples: {readonly [T in keyof Tables]: {readonly row: Tables[T]; readonly
 const hostile = `'; drop table meta; --\\" \u{1F600} \r\n\t $1 ? ü ${"x".repeat(100_000)}`;
 
 /**
- * What every database behind the state store must hold. `fresh` gives a place where no store is yet. A SQL error that a
+ * What every database behind the state store must hold. `fresh` gives a place where no store is yet; a writer is killed
+ * `kills` times. A SQL error that a
  * constraint raises differs between databases, so that only its being raised is asked for.
  */
-export function storeConformance(name: string, fresh: () => Promise<StorePlace>): void {
+export function storeConformance(name: string, fresh: () => Promise<StorePlace>, {kills = 20} = {}): void {
   const opened: Store[] = [];
   const open = async (place: StorePlace) => {
     const store = await openStore(place);
@@ -320,7 +321,7 @@ export function storeConformance(name: string, fresh: () => Promise<StorePlace>)
 
     test("one that is killed at any moment loses nothing it has reported", {timeout: 120_000}, async () => {
       const place = await fresh();
-      for (let round = 0; round < 20; round++) {
+      for (let round = 0; round < kills; round++) {
         const reported = await killed(place, `r${round}`, 1 + ((round * 7) % 30));
         const {db} = await open(place);
         const rows = await db.selectFrom("meta").select("key").where("key", "like", `r${round}-%`).execute();

@@ -28,7 +28,8 @@ const shown = (error: UserError) =>
   ].join();
 
 describe.skipIf("unavailable" in server)(`with a server${reason}`, () => {
-  storeConformance("postgres", async () => ({url: await fresh()}));
+  // A killed client cannot harm the server: a few rounds show that what it was told is stored.
+  storeConformance("postgres", async () => ({url: await fresh()}), {kills: 5});
 
   test("a wrong password is told, the password is not", async () => {
     const url = new URL(await fresh());

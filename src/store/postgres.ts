@@ -29,7 +29,7 @@ export async function openPostgres(url: string, effects: Effects): Promise<Store
     await migrate(
       {
         db,
-        words: {text: sql`text`},
+        words: {text: sql`text collate "C"`},
         hasTable: async (on, name) => {
           // Not to_regclass: it may remember, across the wait for the lock, that there was no such table.
           const found = await sql`select 1 from pg_catalog.pg_tables
@@ -100,7 +100,7 @@ async function serializable<T>(
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.transaction().setIsolationLevel("read committed").execute(work);
+      return await db.transaction().setIsolationLevel("serializable").execute(work);
     } catch (error) {
       if (!["40001", "40P01"].includes(codeOf(error))) throw error;
       if (attempt === attempts) throw busy(address, error);

@@ -106,7 +106,7 @@ function driver(database: Database.Database, file: string): Driver {
     init: async () => {},
     acquireConnection: async () => connection,
     releaseConnection: async () => {},
-    beginTransaction: () => run("begin"),
+    beginTransaction: () => run("begin immediate"),
     commitTransaction: () => run("commit"),
     // SQLite ends a transaction by itself when the disk is full.
     rollbackTransaction: async () => (database.inTransaction ? run("rollback") : undefined),

@@ -22,7 +22,7 @@ export function previous(interval: DayInterval): DayInterval {
 /** The same dates a year before; 29 February becomes 28 February, whole months stay whole. */
 export function yearBefore(interval: DayInterval): DayInterval {
   const from = interval.from.subtract({years: 1});
-  if (false) return {from, to: interval.to.subtract({years: 1})};
+  if (wholeMonths(interval) > 0) return {from, to: interval.to.subtract({years: 1})};
   const last = interval.to.subtract({days: 1});
   return {from, to: last.subtract({years: 1}).add({days: 1})};
 }

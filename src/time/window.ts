@@ -17,7 +17,6 @@ export interface PeriodQuestion {
 
 /** Windows by name: whole calendar periods, or from the first day of one up to and including today. */
 export const namedWindows = ["month", "last-month", "month-to-date", "quarter-to-date", "year-to-date"] as const;
-export type NamedWindow = (typeof namedWindows)[number];
 
 /**
  * The days a question asks about, half-open, in UTC; null where it asks for all data.

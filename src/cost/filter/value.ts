@@ -1,5 +1,5 @@
 import type {FieldType} from "../field.ts";
-import {comparisons, memberships} from "./filter.ts";
+import type {comparisons, memberships} from "./filter.ts";
 
 type Operator = (typeof comparisons)[number] | (typeof memberships)[number];
 

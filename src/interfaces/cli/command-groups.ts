@@ -2,7 +2,7 @@
 export const commandGroups: readonly {readonly title: string; readonly commands: readonly string[]}[] = [
   {title: "Begin", commands: ["demo", "init"]},
   {title: "Bring data in", commands: ["ingest", "sources", "snapshots", "quarantine", "rates"]},
-  {title: "Ask", commands: ["cost", "rows"]},
+  {title: "Ask", commands: ["cost", "rows", "receipts"]},
   {title: "Look after it", commands: ["doctor", "completion"]},
   {title: "More", commands: []}
 ];
@@ -10,7 +10,8 @@ export const commandGroups: readonly {readonly title: string; readonly commands:
 /** What a group of commands is about; a group that is not named here lists its commands. */
 export const groupSummaries: Readonly<Record<string, string>> = {
   sources: "Named places that cost data comes from.",
-  snapshots: "Deliveries in the lake: list, look into, compare and remove them.",
+  receipts: "What reproduces an answer: keep it, or let it go.",
+  snapshots: "Deliveries in the lake: list, show, compare, publish, prune.",
   quarantine: "Rows that could not be read exactly, with the place and the reason.",
   rates: "Exchange rates that convert answers."
 };

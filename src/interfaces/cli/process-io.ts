@@ -2,13 +2,15 @@ import type {Io} from "./io.ts";
 
 const width = 80;
 
-/** The surroundings of the running process. A reader that goes away (EPIPE) ends the process quietly. */
+/**
+ * The surroundings of the running process. When a reader goes away (EPIPE) nothing more is written to it, but the work
+ * goes on to its end: half of an ingest is never wanted because `head` had seen enough of it.
+ */
 export function processIo(signal: AbortSignal): Io {
   const {stdout, stderr, env} = process;
   for (const stream of [stdout, stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EPIPE") process.exit(0);
-      throw error;
+      if (error.code !== "EPIPE") throw error;
     });
   }
   const wanted = Number(env["COLUMNS"] ?? "");

@@ -7,18 +7,20 @@ import {openDuckdb, type Session} from "../../engine/duckdb/duckdb.ts";
 import type {Dataset} from "../../focus/dataset.ts";
 import {type Context, type Input, operation, type Output} from "../../operation.ts";
 import {softwareVersion} from "../../version.ts";
-import {findSnapshots} from "../catalog.ts";
 import {discover} from "../input/discover.ts";
 import {fingerprint, hashOf} from "../input/file.ts";
 import type {Lake} from "../lake.ts";
 import {layoutVersion} from "../layout.ts";
 import {lakeOf} from "../open.ts";
+import type {Snapshot} from "../snapshot.ts";
 import {stagingName, withReasons} from "../storage.ts";
 import {ingest as ingestContract} from "./contract.ts";
 import {exactMacros, partMacros} from "./exact.ts";
+import {type KnownFiles, type ReadUnit, withoutKnown, withoutTouched} from "./known.ts";
 import {assess, type Outcome, publish, refuse} from "./publish.ts";
 import {type ConvertedFile, type HashedFile, readFile} from "./read-file.ts";
 import {stopwatch} from "./stopwatch.ts";
+import {periodsOf} from "./totals.ts";
 import {type DeliveryFacts, prepareSnapshots} from "./units.ts";
 
 type IngestInput = Input<typeof ingestContract>;
@@ -33,8 +35,9 @@ export async function ingest(input: IngestInput, context: Context): Promise<Inge
   const notes: string[] = [];
   const files = await watch.time("find and hash", () => hashedFiles(input, context, notes));
   const reading = readingHash(input, context);
-  const {fresh, known} = await withoutKnown(lake, input, files, reading);
-  if (fresh.length === 0) return report(input, known, notes, watch.stages());
+  const mode = input.append ? ("append" as const) : ("overwrite" as const);
+  const offer = await withoutKnown(lake, {source: input.source, mode, reading, files});
+  if (offer.fresh.length === 0) return report(input, offer.kept.map(unchanged), notes, watch.stages());
   const folder = lake.storage.locate(join(stagingName, context.effects.id()));
   const session = await ingestSession(lake, files, context);
   try {
@@ -43,11 +46,11 @@ export async function ingest(input: IngestInput, context: Context): Promise<Inge
       await writeFile(join(folder, "owner.json"), JSON.stringify({pid, since: nowText(context.effects)}));
     });
     const facts = deliveryFacts(input, context, lake, reading, folder);
-    const converted = await watch.time("read", () => readFiles(session.session, fresh, input, facts, context));
+    const {converted, kept} = await watch.time("read", () => readOffer(session.session, offer, input, facts, context));
     const prepared = await watch.time("check and total", () =>
       prepareSnapshots(session.session, converted, facts, context.effects)
     );
-    const options = {replace: input.replace, shrink: context.settings.lake.shrink};
+    const options = {replace: input.replace, repeats: input.repeats, shrink: context.settings.lake.shrink};
     context.progress({stage: "publish"});
     const outcomes = await watch.time("publish", async () =>
       input.dryRun
@@ -56,7 +59,7 @@ export async function ingest(input: IngestInput, context: Context): Promise<Inge
     );
     notes.push(...converted.flatMap((file) => file.notes.map((note) => `${file.input.name}: ${note}`)));
     notes.push(...heldNotes(outcomes, input.dryRun));
-    return report(input, [...known, ...outcomes], notes, watch.stages());
+    return report(input, [...kept.map(unchanged), ...outcomes], notes, watch.stages());
   } finally {
     await session.close();
     await rm(folder, {recursive: true, force: true});
@@ -90,46 +93,6 @@ async function hashedFiles(input: IngestInput, context: Context, notes: string[]
 function readingHash(input: IngestInput, {settings}: Context): string {
   const parts = [layoutVersion, input.focus ?? null, input.dataset ?? null, settings.tags];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
-}
-
-/**
- * Leaves out files that are in the lake as they are: all that was made of them is seen by questions, and of nothing
- * else, so reading them again would change nothing.
- */
-async function withoutKnown(
-  lake: Lake,
-  input: IngestInput,
-  files: readonly HashedFile[],
-  reading: string
-): Promise<{fresh: readonly HashedFile[]; known: readonly Outcome[]}> {
-  const snapshots = (await findSnapshots(lake.store.db, lake.organisation, {sources: [input.source]})).filter(
-    ({manifest}) => manifest.reading === reading && manifest.mode === (input.append ? "append" : "overwrite")
-  );
-  const offered = new Set(files.map((file) => `${file.partition}\0${file.sha256}`));
-  const keys = (snapshot: (typeof snapshots)[number]): string[] =>
-    snapshot.manifest.inputs.map(({sha256}) => `${snapshot.manifest.partition}\0${sha256}`);
-  const known = snapshots.filter((snapshot) => keys(snapshot).some((key) => offered.has(key)));
-  const isSettled = (snapshot: (typeof known)[number]): boolean =>
-    snapshot.state === "active" && keys(snapshot).every((key) => offered.has(key));
-  const settled = new Set(known.filter(isSettled).flatMap(keys));
-  const unsettled = new Set(known.filter((snapshot) => !isSettled(snapshot)).flatMap(keys));
-  const isKnown = (file: HashedFile): boolean => {
-    const key = `${file.partition}\0${file.sha256}`;
-    return settled.has(key) && !unsettled.has(key);
-  };
-  // A file that shares a snapshot with a fresh one is read again with it.
-  const needed = new Set(files.filter((file) => !isKnown(file)).map((file) => `${file.partition}\0${file.sha256}`));
-  const kept = known.filter((snapshot) => isSettled(snapshot) && !keys(snapshot).some((key) => needed.has(key)));
-  const covered = new Set(kept.flatMap(keys));
-  return {
-    fresh: files.filter((file) => !isKnown(file) || !covered.has(`${file.partition}\0${file.sha256}`)),
-    known: kept.map(({manifest}) => ({
-      manifest,
-      status: "unchanged" as const,
-      superseded: [],
-      change: {rows: 0, money: [], accountsGone: []}
-    }))
-  };
 }
 
 async function ingestSession(
@@ -180,9 +143,50 @@ function deliveryFacts(
   };
 }
 
+/** Reads the fresh files, and then those of the known ones that share a unit with what was read. */
+async function readOffer(
+  session: Session,
+  offer: KnownFiles,
+  input: IngestInput,
+  facts: DeliveryFacts,
+  context: Context
+): Promise<{converted: readonly ConvertedFile[]; kept: KnownFiles["kept"]}> {
+  let {fresh, kept} = offer;
+  const converted = [...(await readFiles(session, fresh, 0, input, facts, context))];
+  for (let rest = offer; facts.mode === "overwrite" && kept.length > 0;) {
+    rest = withoutTouched(rest, await unitsRead(session, converted, facts));
+    const more = rest.fresh.filter((file) => !fresh.includes(file));
+    ({fresh, kept} = rest);
+    if (more.length === 0) break;
+    converted.push(...(await readFiles(session, more, converted.length, input, facts, context)));
+  }
+  return {converted, kept};
+}
+
+async function unitsRead(
+  session: Session,
+  converted: readonly ConvertedFile[],
+  {signal}: DeliveryFacts
+): Promise<readonly ReadUnit[]> {
+  const units: ReadUnit[] = [];
+  for (const {detection, input, path, rows, quarantined} of converted) {
+    const {dataset} = detection;
+    const {partition} = input;
+    for (const billingPeriod of rows === 0 ? [] : await periodsOf(session, dataset, path, signal))
+      units.push({dataset, partition, billingPeriod});
+    if (quarantined.length > 0) units.push({dataset, partition, billingPeriod: null});
+  }
+  return units;
+}
+
+function unchanged({manifest}: Snapshot): Outcome {
+  return {manifest, status: "unchanged", superseded: [], change: {rows: 0, money: [], accountsGone: []}};
+}
+
 async function readFiles(
   session: Session,
   files: readonly HashedFile[],
+  first: number,
   input: IngestInput,
   {tags, folder, signal}: DeliveryFacts,
   context: Context
@@ -194,7 +198,7 @@ async function readFiles(
   const converted: ConvertedFile[] = [];
   for (const [index, file] of files.entries()) {
     context.progress({stage: "read", message: file.name, done: index, total: files.length});
-    converted.push(await readFile(session, file, index, {hints, tags, folder, signal}));
+    converted.push(await readFile(session, file, first + index, {hints, tags, folder, signal}));
   }
   context.progress({stage: "read", done: files.length, total: files.length});
   return converted;

@@ -9,7 +9,7 @@ import type {Tables} from "../../store/tables.ts";
 import {activate, activationInstant, findSnapshots, insertSnapshot, recordEvent} from "../catalog.ts";
 import type {Lake} from "../lake.ts";
 import {manifestName, markerName, quarantineName, snapshotPath} from "../layout.ts";
-import type {Manifest, Unit} from "../snapshot.ts";
+import type {Manifest, SnapshotState, Unit} from "../snapshot.ts";
 import {withReasons} from "../storage.ts";
 import type {Quarantined} from "./faults.ts";
 import {type Change, changeOf, shrinkage} from "./guard.ts";
@@ -27,6 +27,8 @@ export interface PreparedSnapshot {
 export interface PublishOptions {
   /** Replace what is there even where much less would be left. */
   readonly replace: boolean;
+  /** Append bytes that questions see in the unit already. */
+  readonly repeats: boolean;
   /** Share of rows or cost that an overwrite may remove, a decimal from 0 to 1. */
   readonly shrink: string;
 }
@@ -60,20 +62,34 @@ export async function publish(
   refuse(await assess(lake, lake.store.db, prepared, options));
   let done: readonly Outcome[] = [];
   let at = "";
+  let committing = false;
   try {
     for (const snapshot of prepared) await place(lake, snapshot);
     done = await lake.store.transaction(async (tx) => {
+      committing = false;
       const outcomes = refuse(await assess(lake, tx, prepared, options));
       at = await activationInstant(tx, lake.organisation, effects);
       for (const outcome of outcomes) await record(tx, lake, outcome, at, caller, effects);
+      committing = true;
       return outcomes;
     });
+    committing = false;
   } finally {
-    await removeUnknown(lake, prepared);
+    // A server that was lost while it committed may still do so; what it forgets is an orphan that never counts.
+    if (!committing || lake.store.dialect === "sqlite") await removeUnknown(lake, prepared);
   }
   for (const {manifest, status, superseded} of done)
-    if (status === "published") await mark(lake, manifest, {activeFrom: at, supersedes: superseded});
+    if (status === "published") await markIfPossible(lake, manifest, {activeFrom: at, supersedes: superseded});
   return done;
+}
+
+/** The snapshot is published whether or not there is room for its marker, which `doctor` writes later. */
+export async function markIfPossible(lake: Lake, manifest: Manifest, marker: Marker): Promise<void> {
+  try {
+    await mark(lake, manifest, marker);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+  }
 }
 
 /** Removes what the catalog does not know: it is asked, since a commit may have succeeded although it seemed to fail. */
@@ -95,22 +111,27 @@ export async function assess(
   lake: Lake,
   db: Store["db"] | Transaction<Tables>,
   prepared: readonly PreparedSnapshot[],
-  {replace, shrink}: PublishOptions
+  {replace, repeats, shrink}: PublishOptions
 ): Promise<readonly Assessment[]> {
   const assessments: Assessment[] = [];
   for (const {manifest, visible} of prepared) {
     const existing = (await unitSnapshots(db, lake.organisation, manifest)).filter(({state}) => state !== "superseded");
-    const twin = existing.find(
-      (snapshot) => snapshot.manifest.contentHash === manifest.contentHash && (snapshot.state === "active" || !visible)
-    );
     const active = existing.filter(({state}) => state === "active").map((snapshot) => snapshot.manifest);
     const overwrites = manifest.mode === "overwrite" && visible;
+    // Beside rows that were appended the same complete delivery is a change: it replaces them.
+    const isSame = (state: SnapshotState): boolean =>
+      state === "active" ? !overwrites || active.length === 1 : !visible && state === "held";
+    const twin = existing.find(
+      ({manifest: other, state}) =>
+        other.id !== manifest.id && other.contentHash === manifest.contentHash && isSame(state)
+    );
     assessments.push({
       manifest: twin?.manifest ?? manifest,
       status: twin === undefined ? (visible ? "published" : "held") : "unchanged",
       superseded: twin === undefined && overwrites ? active.map(({id}) => id) : [],
       change: changeOf(overwrites ? active : [], manifest),
-      objections: twin === undefined && overwrites && !replace ? shrinkage(active, manifest, shrink) : []
+      objections: twin === undefined && overwrites && !replace ? shrinkage(active, manifest, shrink) : [],
+      repeated: twin === undefined && visible && !overwrites && !repeats ? repeated(active, manifest) : []
     });
   }
   return assessments;
@@ -119,6 +140,13 @@ export async function assess(
 export interface Assessment extends Outcome {
   /** Why the snapshot must not replace what is there, in words; empty where it may. */
   readonly objections: readonly string[];
+  /** Files to be appended whose bytes questions see already. */
+  readonly repeated: readonly string[];
+}
+
+function repeated(active: readonly Manifest[], {inputs}: Manifest): readonly string[] {
+  const seen = new Set(active.flatMap((manifest) => manifest.inputs.map(({sha256}) => sha256)));
+  return inputs.filter(({sha256}) => seen.has(sha256)).map(({name}) => name);
 }
 
 async function unitSnapshots(db: Store["db"] | Transaction<Tables>, organisation: string, unit: Unit) {
@@ -131,8 +159,9 @@ async function unitSnapshots(db: Store["db"] | Transaction<Tables>, organisation
   });
 }
 
-/** Throws `replace.refused` where any assessment has an objection. */
+/** Throws `replace.refused` where any assessment has an objection, and `input.repeated` where files would count twice. */
 export function refuse(assessments: readonly Assessment[]): readonly Assessment[] {
+  refuseRepeated(assessments);
   const refused = assessments.filter(({objections}) => objections.length > 0);
   const [first] = refused;
   if (first === undefined) return assessments;
@@ -142,6 +171,17 @@ export function refuse(assessments: readonly Assessment[]): readonly Assessment[
     remedy:
       "A delivery replaces the whole period. If this is one part of several, name all parts in one command or add it with --append; if it is right, use --replace. Nothing was changed.",
     data: refused.map(({manifest, objections}) => ({source, billingPeriod: manifest.billingPeriod, objections}))
+  });
+}
+
+function refuseRepeated(assessments: readonly Assessment[]): void {
+  const found = assessments.find(({repeated: names}) => names.length > 0);
+  const [first] = found?.repeated ?? [];
+  if (found === undefined || first === undefined) return;
+  const {source, billingPeriod} = found.manifest;
+  throw new UserError("input.repeated", `The rows of ${first} are in ${source}, ${billingPeriod} already`, {
+    at: {file: first},
+    remedy: "Leave the file out, or ingest it with --repeats if its rows count twice. Nothing was changed."
   });
 }
 

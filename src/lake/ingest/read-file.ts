@@ -58,20 +58,12 @@ export async function readFile(
   if (kind.format === "parquet")
     return convert(session, input, await openParquet(session, input, options.signal), index, options);
   const target = join(options.folder, `text-${index}.csv`);
-  const text = async (unifyNewlines: boolean): Promise<Opened> =>
-    openText(input, await plainText(input, kind, target, options.signal, {unifyNewlines}));
   try {
-    return await convert(session, input, await text(false), index, options);
-  } catch (error) {
-    if (!hasMixedNewlines(error)) throw error;
-    return await convert(session, input, await text(true), index, options);
+    const opened = await openText(input, await plainText(input, kind, target, options.signal));
+    return await convert(session, input, opened, index, options);
   } finally {
     await rm(target, {force: true});
   }
-}
-
-function hasMixedNewlines(error: unknown): boolean {
-  return error instanceof UserError && /state machine reached an invalid state/.test(error.message);
 }
 
 async function convert(
@@ -155,7 +147,11 @@ async function openParquet(session: Session, input: HashedFile, signal: AbortSig
     const relation = await parquetRelation(session, input.path, signal);
     const [row] = await session.rows(sql`select count(*) as n from ${relation.query}`, {signal});
     const mostRows = Number(row?.["n"] ?? 0); // a count of rows
-    if (mostRows === 0) throw new UserError("input.empty", `${input.name} has no rows`, {at: {file: input.name}});
+    if (mostRows === 0)
+      throw new UserError("input.empty", `${input.name} has no rows`, {
+        at: {file: input.name},
+        remedy: "Check the export, or leave the file out."
+      });
     return {names: relation.columns.map(({name}) => name), relation, mostRows, text: null, notes: []};
   });
 }
@@ -176,20 +172,25 @@ async function withFileErrors<T>(input: InputFile, work: () => Promise<T>): Prom
     return await work();
   } catch (error) {
     if (!(error instanceof UserError) || error.code !== "engine.failed") throw error;
-    throw new UserError("input.unreadable", `${input.name} cannot be read: ${firstSentence(error.cause ?? error)}`, {
-      at: {file: input.name},
-      remedy: "It is damaged or not what its name says; fetch or export it again. Nothing was changed.",
-      cause: error
-    });
+    throw new UserError(
+      "input.unreadable",
+      `${input.name} cannot be read: ${firstSentence(error.cause ?? error, input)}`,
+      {
+        at: {file: input.name},
+        remedy: "It is damaged or not what its name says; fetch or export it again. Nothing was changed.",
+        cause: error
+      }
+    );
   }
 }
 
-function firstSentence(error: unknown): string {
+/** What the engine says of a file, without the absolute paths that it names: the user's own name stands before it. */
+function firstSentence(error: unknown, {path}: InputFile): string {
   const [first = ""] = messageOf(error)
     .replace(/^(\w+ ?)+Error: /, "")
+    .replaceAll(path, "/file")
     .split("\n");
-  // DuckDB names the absolute path; the user's own name of the file stands before it already.
-  return first.replaceAll(/"?\/[^\s"']+"?/g, "the file").slice(0, 300);
+  return first.replaceAll(/(["']?)(?:[A-Za-z]:)?[\\/][^"'\n]*?\1(?=[\s,.;:)]|$)/g, "the file").slice(0, 300);
 }
 
 function detectFile(input: InputFile, names: readonly string[], hints: DetectHints): Detection {

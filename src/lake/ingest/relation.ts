@@ -39,7 +39,7 @@ export function csvRelation({path, names, delimiter}: CsvShape): Relation {
   return {
     query: sql`read_csv(${literal(path)}, columns = {${shape}}, auto_detect = false, header = true,
       delim = ${literal(delimiter)}, quote = '"', escape = '"',
-      nullstr = '', strict_mode = true, max_line_size = ${raw(String(longestRecord))},
+      nullstr = '', strict_mode = true, compression = 'none', max_line_size = ${raw(String(longestRecord))},
       store_rejects = true, rejects_table = 'rejects', rejects_scan = 'reject_scans', rejects_limit = 0)`,
     columns: columns.map((name) => ({name, type: "VARCHAR"}))
   };

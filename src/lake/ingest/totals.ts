@@ -62,6 +62,17 @@ export function periodOf(dataset: Dataset): Query {
   return period === null ? sql`'all'` : sql`strftime(${identifier(period)}, '%Y-%m')`;
 }
 
+/** The billing periods that a converted file has rows of. */
+export async function periodsOf(
+  session: Session,
+  dataset: Dataset,
+  file: string,
+  signal: AbortSignal
+): Promise<readonly string[]> {
+  const query = sql`select distinct ${periodOf(dataset)} as period from ${scan([file])} order by 1`;
+  return (await session.rows(query, {signal})).map((row) => String(row["period"]));
+}
+
 /** Exact sums by billing period and currency over one or more converted files. */
 export async function totalsOf(
   session: Session,
@@ -71,7 +82,10 @@ export async function totalsOf(
 ): Promise<readonly PeriodTotals[]> {
   const columns = totalColumns[dataset];
   const sum = (name: string | null): Query =>
-    name === null ? sql`cast(null as varchar)` : sql`cast(sum(${identifier(name)}) as varchar)`;
+    // As DECIMAL, because a sum beyond 38 digits is an error to anybody who asks for it later.
+    name === null
+      ? sql`cast(null as varchar)`
+      : sql`cast(cast(sum(${identifier(name)}) as decimal(38, 18)) as varchar)`;
   const bound = (aggregate: string, name: string | null): Query =>
     name === null ? sql`cast(null as timestamp)` : sql`${raw(aggregate)}(${identifier(name)})`;
   const currency = columns.currency === null ? sql`cast(null as varchar)` : identifier(columns.currency);

@@ -51,7 +51,9 @@ function typed(
   const name = column;
   if (expression === null)
     return {name, value: sql`cast(null as ${typeOf(kind)})`, spoiled: null, text: sql`null`, reason: "", float: false};
-  const text = native === undefined ? sql`nullif(${expression}, '')` : asText(native);
+  const written = native === undefined ? sql`nullif(${expression}, '')` : asText(native);
+  // Some exports write no tags as the JSON value null.
+  const text = kind === "map" ? sql`nullif(${written}, 'null')` : written;
   const {value, exact, float} = valueOf(kind, text, native);
   const unreadable = exact ? null : sql`(${text} is not null and ${value} is null)`;
   const empty = isEssential ? sql`${text} is null` : null;

@@ -7,7 +7,7 @@ import {nowText} from "../../effects.ts";
 import type {Session} from "../../engine/duckdb/duckdb.ts";
 import {literal, sql} from "../../engine/query.ts";
 import {UserError} from "../../errors.ts";
-import {sum} from "../../money/amount.ts";
+import {normalise, sum} from "../../money/amount.ts";
 import {hashOf} from "../input/file.ts";
 import {layoutVersion, partName} from "../layout.ts";
 import type {Manifest, snapshotFile, Unit} from "../snapshot.ts";
@@ -51,7 +51,10 @@ export async function prepareSnapshots(
   const units = new Map<string, {unit: Unit; parts: Part[]}>();
   for (const file of files) {
     const {dataset} = file.detection;
-    const periods = file.rows === 0 ? [] : await totalsOf(session, dataset, [file.path], facts.signal);
+    const periods =
+      file.rows === 0
+        ? []
+        : await withinRange(file.input.name, () => totalsOf(session, dataset, [file.path], facts.signal));
     for (const totals of periods) {
       const unit = {source: facts.source, dataset, partition: file.input.partition, billingPeriod: totals.period};
       const key = JSON.stringify(unit);
@@ -66,6 +69,20 @@ export async function prepareSnapshots(
   for (const {unit, parts} of [...units.values()].toSorted(byUnit))
     prepared.push(await prepare(session, unit, parts, strays, facts, effects));
   return prepared;
+}
+
+/** A sum with more digits than amounts can have could be asked for by nobody, so the file is refused. */
+async function withinRange<T>(name: string, total: () => Promise<T>): Promise<T> {
+  try {
+    return await total();
+  } catch (error) {
+    if (!(error instanceof UserError) || error.code !== "amount.overflow") throw error;
+    throw new UserError("amount.overflow", `The amounts of ${name} add up to more than 20 digits before the point`, {
+      at: {file: name},
+      remedy: "Look for an absurd amount among its rows, and export it again. Nothing was changed.",
+      cause: error
+    });
+  }
 }
 
 function byUnit(a: {unit: Unit}, b: {unit: Unit}): number {
@@ -243,5 +260,5 @@ function summary(quarantine: readonly Quarantined[]): Manifest["quarantine"] {
 
 function sumOf(faults: readonly Quarantined[]): string | null {
   const amounts = faults.flatMap(({billed}) => billed ?? []);
-  return amounts.length < faults.length ? null : sum(amounts);
+  return amounts.length < faults.length ? null : normalise(sum(amounts), {trailingZeros: false});
 }

@@ -1,55 +1,64 @@
 import {isUtf8} from "node:buffer";
 import {createReadStream, createWriteStream} from "node:fs";
+import {rename} from "node:fs/promises";
 import {Readable} from "node:stream";
 import {pipeline} from "node:stream/promises";
 import {createGunzip, createZstdDecompress} from "node:zlib";
 import {messageOf, UserError} from "../../errors.ts";
 import {isCode, storageError} from "../storage.ts";
 import {type FileKind, type InputFile, readError, unreadable} from "./file.ts";
+import {delimiters} from "./header.ts";
 
-/** A text file as the engine reads it: plain UTF-8 without byte order mark. */
+/** A text file as the engine reads it: plain UTF-8 whose lines end in one way. */
 export interface PlainText {
   readonly path: string;
   /** Lines with something or nothing on them, the header included: the records are at most as many. */
   readonly lines: number;
-  readonly newline: "\n" | "\r\n" | "\r";
   /** What had to be done to it, in words. */
   readonly notes: readonly string[];
 }
 
 const chunkSize = 1 << 20;
+const quote = 0x22;
+const cr = 0x0d;
+const lf = 0x0a;
+const fieldEnds: ReadonlySet<number> = new Set(delimiters.map((delimiter) => delimiter.charCodeAt(0)));
 
 /**
  * Makes a plain UTF-8 text of a delivered file: unpacks it, translates UTF-16, drops the byte order mark, and checks
  * every byte on the way, since the engine checks neither gzip sums nor truncation. A file that is plain already is
- * only checked and stays where it is. Throws `input.unreadable`, `input.empty`, `storage.full`.
+ * only checked and stays where it is; one whose lines end in several ways is copied with one. Throws `input.unreadable`, `input.empty`, `storage.full`.
  */
 export async function plainText(
   file: InputFile,
   kind: FileKind,
   target: string,
-  signal: AbortSignal,
-  {unifyNewlines = false}: {readonly unifyNewlines?: boolean} = {}
+  signal: AbortSignal
 ): Promise<PlainText> {
   const notes: string[] = [];
   const encoding = await encodingOf(file, kind, signal);
   if (kind.compression !== "none") notes.push(`unpacked (${kind.compression})`);
   if (encoding !== "utf-8") notes.push(`translated from ${encoding.toUpperCase()}`);
-  if (unifyNewlines) notes.push("its lines ended in two ways, now in one");
   const counter = lineCounter(file);
-  const copies = kind.compression !== "none" || encoding !== "utf-8" || unifyNewlines;
-  const translated = textBytes(file, kind, encoding, signal);
-  const bytes = unifyNewlines ? withoutCarriageReturns(translated) : translated;
+  const copies = kind.compression !== "none" || encoding !== "utf-8";
+  const path = copies ? target : file.path;
   try {
-    await pipeline(
-      Readable.from(counter.pass(bytes), {objectMode: false, highWaterMark: chunkSize}),
-      copies ? createWriteStream(target) : sink,
-      {signal}
-    );
+    const bytes = counter.pass(textBytes(file, kind, encoding, signal));
+    await pipeline(streamOf(bytes), copies ? createWriteStream(target) : sink, {signal});
+    const {lines, mixed} = counter.result();
+    if (!mixed) return {path, lines, notes};
+    const unified = `${target}.unified`;
+    const source = createReadStream(path, {highWaterMark: chunkSize, signal}) as AsyncIterable<Buffer>;
+    await pipeline(streamOf(unifiedNewlines(source)), createWriteStream(unified), {signal});
+    await rename(unified, target);
+    return {path: target, lines, notes: [...notes, "its lines end in several ways, read as one"]};
   } catch (error) {
     throw describe(file, target, error);
   }
-  return {path: copies ? target : file.path, ...counter.result(), notes};
+}
+
+function streamOf(chunks: AsyncIterable<Buffer>): Readable {
+  return Readable.from(chunks, {objectMode: false, highWaterMark: chunkSize});
 }
 
 async function sink(source: AsyncIterable<unknown>): Promise<void> {
@@ -74,7 +83,10 @@ async function encodingOf(file: InputFile, kind: FileKind, signal: AbortSignal):
   } catch (error) {
     throw describe(file, file.path, error);
   }
-  throw new UserError("input.empty", `${file.name} is empty once unpacked`, {at: {file: file.name}});
+  throw new UserError("input.empty", `${file.name} is empty once unpacked`, {
+    at: {file: file.name},
+    remedy: "Check the export, or leave the file out."
+  });
 }
 
 async function* unpacked(file: InputFile, {compression}: FileKind, signal: AbortSignal): AsyncIterable<Buffer> {
@@ -103,39 +115,59 @@ async function* textBytes(
   yield Buffer.from(decoder.decode());
 }
 
-/** CR LF becomes LF, wherever it stands: the engine reads no file that has both. */
-async function* withoutCarriageReturns(chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
-  let held = Buffer.alloc(0);
+/**
+ * Every line end outside quotes as LF: the engine takes what comes after a second kind of line end for another record,
+ * or for a part of the last one. Inside quotes a line end is text, and stays.
+ */
+async function* unifiedNewlines(chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+  let atFieldStart = true;
+  let quoted = false;
+  let closing = false;
+  let afterCr = false;
   for await (const chunk of chunks) {
-    const bytes = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
-    const end = bytes.at(-1) === 0x0d ? bytes.length - 1 : bytes.length;
-    held = Buffer.from(bytes.subarray(end));
-    yield Buffer.from(bytes.subarray(0, end).toString("latin1").replaceAll("\r\n", "\n"), "latin1");
+    const bytes = Buffer.allocUnsafe(chunk.length);
+    let length = 0;
+    for (const byte of chunk) {
+      const isSecondHalf = afterCr && byte === lf;
+      afterCr = false;
+      if (closing) {
+        closing = false;
+        quoted = byte === quote;
+      } else if (quoted) closing = byte === quote;
+      else if (byte === quote && atFieldStart) quoted = true;
+      if (quoted || closing) bytes[length++] = byte;
+      else if (!isSecondHalf) {
+        afterCr = byte === cr;
+        bytes[length++] = afterCr ? lf : byte;
+      }
+      atFieldStart = byte === lf || byte === cr || fieldEnds.has(byte);
+    }
+    yield bytes.subarray(0, length);
   }
-  yield held;
 }
 
 /** Counts lines and checks that the bytes are UTF-8 without NUL while they pass. */
 function lineCounter(file: InputFile) {
-  let lines = 0;
-  let last = 0x0a;
-  let newline: PlainText["newline"] | undefined;
+  const ends = lineEnds(Buffer.alloc(0));
+  let last = lf;
   let pending = Buffer.alloc(0);
   const check = (chunk: Buffer, end: boolean): void => {
-    const whole = end ? chunk.length : wholeCharacters(chunk);
-    const text = chunk.subarray(0, whole);
-    if (!isUtf8(text))
-      throw unreadable(
-        file,
-        `has bytes that are not UTF-8 at about line ${lines + 1}`,
-        "Save or export it as UTF-8.",
-        lines + 1
-      );
-    if (text.includes(0)) throw unreadable(file, "has NUL bytes", "Export it again as UTF-8 text.", lines + 1);
-    newline ??= newlineOf(text);
-    lines += count(text, newline === "\r" ? 0x0d : 0x0a);
+    const text = chunk.subarray(0, end ? chunk.length : wholeCharacters(chunk));
+    if (!isUtf8(text)) {
+      const line = 1 + total(ends) + total(lineEnds(text.subarray(0, validLength(text))));
+      throw unreadable(file, "has bytes that are not UTF-8", "Save or export it as UTF-8.", line);
+    }
+    const nul = text.indexOf(0);
+    if (nul !== -1) {
+      const line = 1 + total(ends) + total(lineEnds(text.subarray(0, nul)));
+      throw unreadable(file, "has NUL bytes", "Export it again as UTF-8 text.", line);
+    }
+    const found = lineEnds(text);
+    ends.crlf += found.crlf;
+    ends.lf += found.lf;
+    ends.cr += found.cr;
     last = text.at(-1) ?? last;
-    pending = Buffer.from(chunk.subarray(whole));
+    pending = Buffer.from(chunk.subarray(text.length));
   };
   return {
     async *pass(chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
@@ -145,15 +177,46 @@ function lineCounter(file: InputFile) {
       }
       check(pending, true);
     },
-    result: () => {
-      const ends = newline === "\r" ? 0x0d : 0x0a;
-      return {lines: lines + (last === ends ? 0 : 1), newline: newline ?? "\n"};
-    }
+    result: () => ({
+      lines: total(ends) + (last === lf || last === cr ? 0 : 1),
+      mixed: Object.values(ends).filter((n) => n > 0).length > 1
+    })
   };
 }
 
-/** How many bytes of a chunk are whole characters: an unfinished one at the end waits for the next chunk. */
+/** The length of the longest beginning that is UTF-8. */
+function validLength(text: Buffer): number {
+  let [good, bad] = [0, text.length];
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (isUtf8(text.subarray(0, wholeCharacters(text.subarray(0, middle))))) good = middle;
+    else bad = middle;
+  }
+  return good;
+}
+
+interface LineEnds {
+  crlf: number;
+  lf: number;
+  cr: number;
+}
+
+function lineEnds(text: Buffer): LineEnds {
+  const ends = {crlf: 0, lf: 0, cr: 0};
+  for (let at = text.indexOf(lf); at !== -1; at = text.indexOf(lf, at + 1)) ends.lf++;
+  for (let at = text.indexOf(cr); at !== -1; at = text.indexOf(cr, at + 1))
+    if (text[at + 1] === lf) ends.crlf++;
+    else ends.cr++;
+  return {...ends, lf: ends.lf - ends.crlf};
+}
+
+function total(ends: LineEnds): number {
+  return ends.crlf + ends.lf + ends.cr;
+}
+
+/** How many bytes of a chunk are whole: an unfinished character or line end at the end waits for the next chunk. */
 function wholeCharacters(chunk: Buffer): number {
+  if (chunk.at(-1) === cr) return chunk.length - 1;
   for (let back = 1; back <= Math.min(3, chunk.length); back++) {
     const byte = chunk[chunk.length - back] ?? 0;
     if ((byte & 0xc0) === 0x80) continue;
@@ -161,20 +224,6 @@ function wholeCharacters(chunk: Buffer): number {
     return length > back ? chunk.length - back : chunk.length;
   }
   return chunk.length;
-}
-
-function newlineOf(text: Buffer): PlainText["newline"] | undefined {
-  const lf = text.indexOf(0x0a);
-  const cr = text.indexOf(0x0d);
-  if (lf === -1 && cr === -1) return undefined;
-  if (lf === -1) return cr === text.length - 1 ? undefined : "\r";
-  return lf > 0 && text[lf - 1] === 0x0d ? "\r\n" : "\n";
-}
-
-function count(text: Buffer, byte: number): number {
-  let found = 0;
-  for (let at = text.indexOf(byte); at !== -1; at = text.indexOf(byte, at + 1)) found++;
-  return found;
 }
 
 function describe(file: InputFile, target: string, error: unknown): unknown {

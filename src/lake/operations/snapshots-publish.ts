@@ -2,7 +2,7 @@ import {UserError} from "../../errors.ts";
 import {type Context, type Input, operation, type Output} from "../../operation.ts";
 import {activate, activationInstant, recordEvent, snapshotById} from "../catalog.ts";
 import {snapshotsPublish as publishContract} from "../contract.ts";
-import {assess, mark, refuse} from "../ingest/publish.ts";
+import {assess, markIfPossible, refuse} from "../ingest/publish.ts";
 import {lakeOf} from "../open.ts";
 
 export const snapshotsPublishOperation = operation(publishContract, snapshotsPublish);
@@ -21,7 +21,7 @@ export async function snapshotsPublish(
       `Snapshot ${manifest.id} is ${state}${manifest.rows === 0 ? " and has no rows" : ""}; only one that is held back can be published`,
       {remedy: "List them with: ashlar snapshots list --state held"}
     );
-  const options = {replace: input.replace, shrink: settings.lake.shrink};
+  const options = {replace: input.replace, repeats: false, shrink: settings.lake.shrink};
   const prepared = [{manifest, folder: "", quarantine: [], visible: true}];
   const {superseded, at} = await lake.store.transaction(async (tx) => {
     const [assessment] = refuse(await assess(lake, tx, prepared, options));
@@ -35,7 +35,7 @@ export async function snapshotsPublish(
     }
     return {superseded: assessment.superseded, at: instant};
   });
-  if (!input.dryRun) await mark(lake, manifest, {activeFrom: at, supersedes: superseded});
+  if (!input.dryRun) await markIfPossible(lake, manifest, {activeFrom: at, supersedes: superseded});
   return {
     snapshot: manifest.id,
     status: input.dryRun ? "would be published" : "published",

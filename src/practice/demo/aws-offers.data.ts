@@ -15,7 +15,13 @@ function instance(type: string, series: string, cores: number, memory: number, p
     resource: ["EC2 Instance", "arn:aws:ec2:{region}:{account}:instance/i-{hex}"],
     code: "AmazonEC2",
     operation: "RunInstances",
-    details: {InstanceType: type, InstanceSeries: series, CoreCount: cores, MemorySize: memory, OperatingSystem: "Linux"}
+    details: {
+      InstanceType: type,
+      InstanceSeries: series,
+      CoreCount: cores,
+      MemorySize: memory,
+      OperatingSystem: "Linux"
+    }
   });
 }
 
@@ -89,10 +95,34 @@ export const aws = {
     text: "EBS snapshot storage",
     price: "0.05"
   }),
-  standard: offer({...s3, meter: "EU-TimedStorage-ByteHrs", text: "S3 Standard storage", unit: "GB-Months", price: "0.023"}),
-  infrequent: offer({...s3, meter: "EU-TimedStorage-SIA-ByteHrs", text: "S3 Infrequent Access", unit: "GB-Months", price: "0.0125"}),
-  get: offer({...s3, meter: "EU-Requests-Tier2", text: "S3 GET and other requests", unit: "1000 Requests", price: "0.0004"}),
-  put: offer({...s3, meter: "EU-Requests-Tier1", text: "S3 PUT, COPY, POST and LIST requests", unit: "1000 Requests", price: "0.005"}),
+  standard: offer({
+    ...s3,
+    meter: "EU-TimedStorage-ByteHrs",
+    text: "S3 Standard storage",
+    unit: "GB-Months",
+    price: "0.023"
+  }),
+  infrequent: offer({
+    ...s3,
+    meter: "EU-TimedStorage-SIA-ByteHrs",
+    text: "S3 Infrequent Access",
+    unit: "GB-Months",
+    price: "0.0125"
+  }),
+  get: offer({
+    ...s3,
+    meter: "EU-Requests-Tier2",
+    text: "S3 GET and other requests",
+    unit: "1000 Requests",
+    price: "0.0004"
+  }),
+  put: offer({
+    ...s3,
+    meter: "EU-Requests-Tier1",
+    text: "S3 PUT, COPY, POST and LIST requests",
+    unit: "1000 Requests",
+    price: "0.005"
+  }),
   rdsXlargeMulti: database("db.r6g.xlarge", 4, 32, "1.004", true),
   rdsLarge: database("db.m6g.large", 2, 8, "0.176", false),
   rdsLargeMulti: database("db.m6g.large", 2, 8, "0.352", true),
@@ -156,7 +186,13 @@ export const aws = {
     resource: ["EC2 Instance", "arn:aws:ec2:{region}:{account}:instance/i-{hex}"],
     code: "AmazonEC2",
     operation: "RunInstances:SV001",
-    details: {InstanceType: "c6i.2xlarge", InstanceSeries: "C6i", CoreCount: 8, MemorySize: 16, OperatingSystem: "Linux"}
+    details: {
+      InstanceType: "c6i.2xlarge",
+      InstanceSeries: "C6i",
+      CoreCount: 8,
+      MemorySize: 16,
+      OperatingSystem: "Linux"
+    }
   }),
   eks: offer({
     service: "Amazon Elastic Kubernetes Service",
@@ -246,7 +282,13 @@ export const aws = {
     code: "AmazonCloudFront"
   }),
   logIngest: offer({...logs, meter: "EU-DataProcessing-Bytes", text: "Log data ingested", unit: "GB", price: "0.57"}),
-  logStorage: offer({...logs, meter: "EU-TimedStorage-ByteHrs:Logs", text: "Log data stored", unit: "GB-Months", price: "0.03"}),
+  logStorage: offer({
+    ...logs,
+    meter: "EU-TimedStorage-ByteHrs:Logs",
+    text: "Log data stored",
+    unit: "GB-Months",
+    price: "0.03"
+  }),
   kinesis: offer({
     service: "Amazon Kinesis",
     in: ["Analytics", "Streaming Analytics"],

@@ -1,6 +1,6 @@
 import {scaled, priceScale, costScale, wholeCents} from "./amount.ts";
-import {awsAccounts, awsPayer, awsRegions, type AwsAccount} from "./aws-estate.data.ts";
 import {elasticRows} from "./aws-elastic.ts";
+import {awsAccounts, awsPayer, awsRegions, type AwsAccount} from "./aws-estate.data.ts";
 import {awsFleets} from "./aws-fleet.data.ts";
 import {aws} from "./aws-offers.data.ts";
 import {awsPlanted} from "./aws-planted.ts";
@@ -34,7 +34,6 @@ const estate: Estate<AwsAccount> = {
   own: (offer, _account, resource) => ({
     x_ServiceCode: offer.code,
     x_Operation: offer.operation,
-    x_Discounts: '{"EdpDiscount":"0.04"}',
     ...(offer.resourceType === "Capacity Reservation"
       ? {CapacityReservationId: resource.id, CapacityReservationStatus: "Unused"}
       : {})
@@ -69,6 +68,7 @@ export function awsPlan(world: World): Plan {
     header: awsColumns,
     streams: [...awsFleets.flatMap((fleet) => fleetOf(world, estate, fleet)), ...awsPlanted(world, estate)],
     commitments: [plan],
+    elsewhere: [elastic],
     daily: (day) => [...purchasesOn([elastic], world.calendar, day), ...elasticRows(world, slots, elastic, day)],
     monthly: (month, totals, delivery) => monthlyRows(world, month, totals, delivery),
     ofMonth: (month) => ({...billingColumns(month), InvoiceId: month.complete ? invoiceOf(month) : ""})

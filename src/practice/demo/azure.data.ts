@@ -4,12 +4,54 @@ import {offer, type Offer, type OfferSpec} from "./offer.ts";
 /** Azure at Quillhaven: an enterprise agreement in euro, three products of logistics and the office's machines. */
 
 export const azureAccounts = {
-  depots: {id: "6c1f7a10-0b1e-4c52-9a31-11d0c5a70001", name: "sub-depots-prod", env: "prod", team: "fulfilment", product: "fulfilment", region: "westeurope"},
-  depotsStaging: {id: "6c1f7a10-0b1e-4c52-9a31-11d0c5a70002", name: "sub-depots-staging", env: "staging", team: "fulfilment", product: "fulfilment", region: "westeurope"},
-  office: {id: "6c1f7a10-0b1e-4c52-9a31-11d0c5a70003", name: "sub-workplace", env: "prod", team: "workplace", product: null, region: "northeurope"},
-  reporting: {id: "6c1f7a10-0b1e-4c52-9a31-11d0c5a70004", name: "sub-reporting", env: "prod", team: "data", product: "insights", region: "westeurope"},
-  portal: {id: "6c1f7a10-0b1e-4c52-9a31-11d0c5a70005", name: "sub-supplier-portal", env: "prod", team: "web", product: "storefront", region: "westeurope"},
-  lab: {id: "6c1f7a10-0b1e-4c52-9a31-11d0c5a70006", name: "sub-lab", env: "dev", team: "workplace", product: null, region: "northeurope"}
+  depots: {
+    id: "6c1f7a10-0b1e-4c52-9a31-11d0c5a70001",
+    name: "sub-depots-prod",
+    env: "prod",
+    team: "fulfilment",
+    product: "fulfilment",
+    region: "westeurope"
+  },
+  depotsStaging: {
+    id: "6c1f7a10-0b1e-4c52-9a31-11d0c5a70002",
+    name: "sub-depots-staging",
+    env: "staging",
+    team: "fulfilment",
+    product: "fulfilment",
+    region: "westeurope"
+  },
+  office: {
+    id: "6c1f7a10-0b1e-4c52-9a31-11d0c5a70003",
+    name: "sub-workplace",
+    env: "prod",
+    team: "workplace",
+    product: null,
+    region: "northeurope"
+  },
+  reporting: {
+    id: "6c1f7a10-0b1e-4c52-9a31-11d0c5a70004",
+    name: "sub-reporting",
+    env: "prod",
+    team: "data",
+    product: "insights",
+    region: "westeurope"
+  },
+  portal: {
+    id: "6c1f7a10-0b1e-4c52-9a31-11d0c5a70005",
+    name: "sub-supplier-portal",
+    env: "prod",
+    team: "web",
+    product: "storefront",
+    region: "westeurope"
+  },
+  lab: {
+    id: "6c1f7a10-0b1e-4c52-9a31-11d0c5a70006",
+    name: "sub-lab",
+    env: "dev",
+    team: "workplace",
+    product: null,
+    region: "northeurope"
+  }
 } as const satisfies Record<string, Account>;
 
 export type AzureAccount = keyof typeof azureAccounts;
@@ -156,7 +198,15 @@ const share = 1 / 30.4;
 const day = 24;
 
 export const azureFleets: readonly FleetSpec<AzureAccount>[] = [
-  {account: "depots", offer: azure.d4, name: "vm-depot", count: 22, base: day, shape: "always", covers: ["d4-reservation"]},
+  {
+    account: "depots",
+    offer: azure.d4,
+    name: "vm-depot",
+    count: 22,
+    base: day,
+    shape: "always",
+    covers: ["d4-reservation"]
+  },
   {account: "depots", offer: azure.premium, name: "disk-depot", count: 14, base: share, shape: "stored"},
   {account: "depots", offer: azure.cosmos, name: "cosmos-stock", count: 4, base: 24 * 160, shape: "steady"},
   {account: "depots", offer: azure.sql, name: "sqldb-slots", count: 5, base: 24 * 8, shape: "steady", growth: 0.1},
@@ -167,11 +217,27 @@ export const azureFleets: readonly FleetSpec<AzureAccount>[] = [
   {account: "office", offer: azure.d8windows, name: "vm-files", count: 6, base: day, shape: "always"},
   {account: "office", offer: azure.ssd, name: "disk-files", count: 12, base: share, shape: "stored"},
   {account: "office", offer: azure.desktop, name: "hp-support", count: 5, base: 220, shape: "office"},
-  {account: "office", offer: azure.blob, name: "stquillarchive", count: 5, base: 21_000 / 30.4, shape: "stored", growth: 0.2},
+  {
+    account: "office",
+    offer: azure.blob,
+    name: "stquillarchive",
+    count: 5,
+    base: 21_000 / 30.4,
+    shape: "stored",
+    growth: 0.2
+  },
   {account: "office", offer: azure.circuit, name: "erc-bristol", count: 1, base: share, shape: "stored"},
   {account: "reporting", offer: azure.sql, name: "sqldb-report", count: 4, base: 24 * 6, shape: "steady"},
   {account: "reporting", offer: azure.sql, name: "sqldb-close", count: 2, base: 24 * 12, shape: "month-end"},
-  {account: "reporting", offer: azure.blob, name: "stquillreport", count: 3, base: 14_000 / 30.4, shape: "stored", growth: 0.25},
+  {
+    account: "reporting",
+    offer: azure.blob,
+    name: "stquillreport",
+    count: 3,
+    base: 14_000 / 30.4,
+    shape: "stored",
+    growth: 0.25
+  },
   {account: "portal", offer: azure.plan, name: "plan-portal", count: 5, base: 3 * day, shape: "always"},
   {account: "portal", offer: azure.gateway, name: "agw-portal", count: 2, base: day, shape: "always"},
   {account: "portal", offer: azure.analytics, name: "log-portal", count: 3, base: 9, shape: "office"},

@@ -72,7 +72,10 @@ export function azurePlan(world: World): Plan {
     ],
     commitments: commitmentsOf(world),
     monthly: (month, totals) => (month.complete ? [taxRow(month, totals)] : []),
-    ofMonth: (month) => ({...billingColumns(month), InvoiceId: month.complete ? `E0800${month.name.replace("-", "")}` : ""})
+    ofMonth: (month) => ({
+      ...billingColumns(month),
+      InvoiceId: month.complete ? `E0800${month.name.replace("-", "")}` : ""
+    })
   };
 }
 
@@ -82,24 +85,63 @@ function plantedSpecs(world: World): readonly StreamSpec<AzureAccount>[] {
   const day = 24;
   const share = 1 / 30.4;
   const copies = ["01", "02", "03", "04", "05", "06"].flatMap((n): StreamSpec<AzureAccount>[] => [
-    {account: "depotsStaging", offer: azure.d4, name: `vm-depot-stg-copy-${n}`, base: day, shape: "always", event: "twin-staging", ...twin},
-    {account: "depotsStaging", offer: azure.ssd, name: `disk-depot-stg-copy-${n}`, base: share, shape: "stored", event: "twin-staging", ...twin}
+    {
+      account: "depotsStaging",
+      offer: azure.d4,
+      name: `vm-depot-stg-copy-${n}`,
+      base: day,
+      shape: "always",
+      event: "twin-staging",
+      ...twin
+    },
+    {
+      account: "depotsStaging",
+      offer: azure.ssd,
+      name: `disk-depot-stg-copy-${n}`,
+      base: share,
+      shape: "stored",
+      event: "twin-staging",
+      ...twin
+    }
   ]);
   const migrating = ["01", "02", "03", "04"].map((n): StreamSpec<AzureAccount> => ({
-    account: "depots", offer: azure.e8, name: `vm-planning-${n}`, base: day, shape: "always", to: migrated, covers: ["e8-reservation"]
+    account: "depots",
+    offer: azure.e8,
+    name: `vm-planning-${n}`,
+    base: day,
+    shape: "always",
+    to: migrated,
+    covers: ["e8-reservation"]
   }));
   const orphans = ["01", "02", "03"].map((n): StreamSpec<AzureAccount> => ({
-    account: "depots", offer: azure.premium, name: `disk-old-planning-${n}`, base: share, shape: "stored", waste: "orphan-disks"
+    account: "depots",
+    offer: azure.premium,
+    name: `disk-old-planning-${n}`,
+    base: share,
+    shape: "stored",
+    waste: "orphan-disks"
   }));
   const windows = ["01", "02", "03"].map((n): StreamSpec<AzureAccount> => ({
-    account: "office", offer: azure.d8windows, name: `vm-payroll-${n}`, base: day, shape: "always", waste: "windows-without-benefit"
+    account: "office",
+    offer: azure.d8windows,
+    name: `vm-payroll-${n}`,
+    base: day,
+    shape: "always",
+    waste: "windows-without-benefit"
   }));
   return [
     ...copies,
     ...migrating,
     ...orphans,
     ...windows,
-    {account: "reporting", offer: azure.sqlCritical, name: "sqldb-margin-2022", base: 24 * 8, shape: "always", waste: "idle-sql"},
+    {
+      account: "reporting",
+      offer: azure.sqlCritical,
+      name: "sqldb-margin-2022",
+      base: 24 * 8,
+      shape: "always",
+      waste: "idle-sql"
+    },
     {account: "portal", offer: azure.plan, name: "plan-old-portal", base: 2 * day, shape: "always", waste: "empty-plan"}
   ];
 }
@@ -110,7 +152,10 @@ function commitmentsOf(world: World): readonly Commitment[] {
   const reservation = (
     pool: string,
     offer: Offer,
-    terms: Pick<Commitment, "from" | "to" | "units" | "payment" | "waste"> & {readonly hourly: string; readonly term: string}
+    terms: Pick<Commitment, "from" | "to" | "units" | "payment" | "waste"> & {
+      readonly hourly: string;
+      readonly term: string;
+    }
   ): Commitment => ({
     ...terms,
     pool,
@@ -141,10 +186,32 @@ function commitmentsOf(world: World): readonly Commitment[] {
   const d4units = BigInt(membersOf(world, 14));
   return [
     // Bought on the fifth day of the data for a year: its whole life is there to be added up.
-    reservation("d4-reservation", azure.d4, {from: 4, to: 369, units: d4units, payment: "upfront", waste: null, hourly: "0.118", term: "P1Y"}),
-    reservation("d4-reservation", azure.d4, {from: 369, to: 369 + 1095, units: d4units, payment: "monthly", waste: null, hourly: "0.081", term: "P3Y"}),
+    reservation("d4-reservation", azure.d4, {
+      from: 4,
+      to: 369,
+      units: d4units,
+      payment: "upfront",
+      waste: null,
+      hourly: "0.118",
+      term: "P1Y"
+    }),
+    reservation("d4-reservation", azure.d4, {
+      from: 369,
+      to: 369 + 1095,
+      units: d4units,
+      payment: "monthly",
+      waste: null,
+      hourly: "0.081",
+      term: "P3Y"
+    }),
     reservation("e8-reservation", azure.e8, {
-      from: -200, to: end + 330, units: 4n, payment: "monthly", waste: "migrated-reservation", hourly: "0.309", term: "P3Y"
+      from: -200,
+      to: end + 330,
+      units: 4n,
+      payment: "monthly",
+      waste: "migrated-reservation",
+      hourly: "0.309",
+      term: "P3Y"
     })
   ];
 }

@@ -30,7 +30,7 @@ export interface Calendar {
   readonly end: number;
 }
 
-export const monthsOfDemo = 13;
+const monthsOfDemo = 13;
 
 /**
  * Thirteen complete months that end with `end` (`YYYY-MM`), and the following month up to yesterday where it is the

@@ -1,4 +1,4 @@
-import {costText, partsOf, priceText, quantityText} from "./amount.ts";
+import {costText, priceText, quantityText} from "./amount.ts";
 import type {Stream, Use} from "./stream.ts";
 
 /** The cells of a row that are not empty, by column name. */
@@ -130,6 +130,3 @@ function soldColumns(charge: FlatCharge, quantity: bigint): Columns {
     SkuPriceId: `${sku}.P1`
   };
 }
-
-/** A share (in parts of a million) of a cost. */
-export const shareOf = (cost: bigint, parts: bigint): bigint => partsOf(cost, parts);

@@ -50,13 +50,62 @@ const service: Pick<OfferSpec, "service" | "resource"> = {
 };
 
 const items = {
-  host: offer({...service, in: ["Compute", "Virtual Machines"], meter: "Virtualisation host", text: "Host with depreciation and maintenance", unit: "Hours", price: "0.61"}),
-  power: offer({...service, in: ["Other", "Other (Other)"], meter: "Power and cooling", text: "Electricity with cooling", unit: "kWh", price: "0.2415"}),
-  rack: offer({...service, in: ["Other", "Other (Other)"], meter: "Rack space", text: "Rack, a day's share of the month", unit: "Racks", price: "710"}),
-  array: offer({...service, in: ["Storage", "Storage Platforms"], meter: "Storage array", text: "Storage array capacity", unit: "TB-Months", price: "31"}),
-  tape: offer({...service, in: ["Storage", "Backup Storage"], meter: "Tape and vault", text: "Tapes kept off site", unit: "TB-Months", price: "4.2"}),
-  line: offer({...service, in: ["Networking", "Network Connectivity"], meter: "Leased line", text: "Leased line, a day's share of the month", unit: "Lines", price: "560"}),
-  people: offer({...service, in: ["Other", "Other (Other)"], meter: "Operations staff", text: "Staff hours", unit: "Hours", price: "41"})
+  host: offer({
+    ...service,
+    in: ["Compute", "Virtual Machines"],
+    meter: "Virtualisation host",
+    text: "Host with depreciation and maintenance",
+    unit: "Hours",
+    price: "0.61"
+  }),
+  power: offer({
+    ...service,
+    in: ["Other", "Other (Other)"],
+    meter: "Power and cooling",
+    text: "Electricity with cooling",
+    unit: "kWh",
+    price: "0.2415"
+  }),
+  rack: offer({
+    ...service,
+    in: ["Other", "Other (Other)"],
+    meter: "Rack space",
+    text: "Rack, a day's share of the month",
+    unit: "Racks",
+    price: "710"
+  }),
+  array: offer({
+    ...service,
+    in: ["Storage", "Storage Platforms"],
+    meter: "Storage array",
+    text: "Storage array capacity",
+    unit: "TB-Months",
+    price: "31"
+  }),
+  tape: offer({
+    ...service,
+    in: ["Storage", "Backup Storage"],
+    meter: "Tape and vault",
+    text: "Tapes kept off site",
+    unit: "TB-Months",
+    price: "4.2"
+  }),
+  line: offer({
+    ...service,
+    in: ["Networking", "Network Connectivity"],
+    meter: "Leased line",
+    text: "Leased line, a day's share of the month",
+    unit: "Lines",
+    price: "560"
+  }),
+  people: offer({
+    ...service,
+    in: ["Other", "Other (Other)"],
+    meter: "Operations staff",
+    text: "Staff hours",
+    unit: "Hours",
+    price: "41"
+  })
 } as const satisfies Record<string, Offer>;
 
 const share = 1 / 30.4;
@@ -68,7 +117,15 @@ const fleets: readonly FleetSpec<keyof typeof accounts>[] = [
   {account: "finance", offer: items.host, name: "erp-host", count: 5, base: 24, shape: "always"},
   {account: "finance", offer: items.power, name: "erp-power", count: 1, base: 260, shape: "steady"},
   {account: "finance", offer: items.people, name: "erp-operations", count: 2, base: 7, shape: "office-hours"},
-  {account: "archive", offer: items.array, name: "archive-array", count: 4, base: 130 * share, shape: "stored", growth: 0.15},
+  {
+    account: "archive",
+    offer: items.array,
+    name: "archive-array",
+    count: 4,
+    base: 130 * share,
+    shape: "stored",
+    growth: 0.15
+  },
   {account: "archive", offer: items.tape, name: "vault", count: 2, base: 900 * share, shape: "stored", growth: 0.2},
   {account: "archive", offer: items.rack, name: "archive-rack", count: 2, base: share, shape: "stored"},
   {account: "network", offer: items.line, name: "depot-line", count: 6, base: share, shape: "stored"},

@@ -3,7 +3,7 @@ import {once} from "node:events";
 import {createWriteStream} from "node:fs";
 import {mkdir} from "node:fs/promises";
 import {dirname} from "node:path";
-import {Transform, type Writable} from "node:stream";
+import {PassThrough, Transform} from "node:stream";
 import {finished} from "node:stream/promises";
 import {createGzip} from "node:zlib";
 import type {Columns} from "./charge.ts";
@@ -23,6 +23,9 @@ export interface FileFacts {
   readonly sha256: string;
 }
 
+/** Bytes of text that may wait for the compressor, so that rows are made while it works. */
+const buffered = 4 * 1024 * 1024;
+
 const awkward = /[",\r\n]/;
 
 /** Opens a CSV file (gzip where the name ends with `.gz`) and writes its header. */
@@ -31,8 +34,9 @@ export async function openDeliveryFile(path: string, header: readonly string[]):
   const counter = countBytes();
   const file = createWriteStream(path);
   const gzip = path.endsWith(".gz") ? createGzip({level: 1}) : null;
-  const entry: Writable = gzip ?? counter.stream;
-  if (gzip !== null) gzip.pipe(counter.stream);
+  const entry = new PassThrough({highWaterMark: buffered});
+  if (gzip === null) entry.pipe(counter.stream);
+  else entry.pipe(gzip).pipe(counter.stream);
   counter.stream.pipe(file);
   const done = finished(file);
   done.catch(() => undefined);

@@ -3,6 +3,7 @@ import {join, relative} from "node:path";
 import type {Effects} from "../../effects.ts";
 import {UserError} from "../../errors.ts";
 import type {Dataset} from "../../focus/dataset.ts";
+import {withReasons} from "../../lake/storage.ts";
 import type {Progress} from "../../operation.ts";
 import {awsPlan, restatedMonthsBack} from "./aws.ts";
 import {azurePlan} from "./azure.ts";
@@ -18,7 +19,6 @@ import {licencesPlan} from "./licences.ts";
 import {lumenPlan} from "./lumen.ts";
 import {plantedEvents} from "./planted-events.data.ts";
 import {plantedWaste} from "./planted-waste.data.ts";
-import {practiceText} from "./practice.ts";
 import {rateRows} from "./rates.ts";
 import {beaconPlan, forgehubPlan, snowfieldPlan} from "./saas.ts";
 import {folderOf, writeSource, type SourceDelivery} from "./source-writer.ts";
@@ -58,13 +58,14 @@ export interface DemoData {
   readonly files: readonly FileFacts[];
   readonly deliveries: readonly DemoDelivery[];
   readonly truth: TruthFile;
+  /** The file with the exchange rates. */
   readonly rates: string;
-  readonly practice: string;
 }
 
 /**
- * Writes thirteen months of Quillhaven Ltd as FOCUS files, with `truth.json` (what is planted), `rates.csv` and
- * `ashlar.yaml` beside them. The running month is there up to yesterday where `end` is the month before it.
+ * Writes thirteen months of Quillhaven Ltd as FOCUS files, with `truth.json` (what is planted) and `rates.csv` beside
+ * them. The running month is there up to yesterday where `end` is the month before it. Throws
+ * `usage.invalid`, `storage.full`, `storage.denied`; what was written until then stays.
  */
 export async function generateDemo(
   options: DemoOptions,
@@ -80,9 +81,17 @@ export async function generateDemo(
   const calendar = demoCalendar(end, today);
   const truth = truthRecorder([...plantedEvents, ...plantedWaste], calendar);
   const world: World = {seed, scale: options.scale ?? 1, events: options.events ?? true, calendar, truth};
-  const {folder} = options;
-  await mkdir(folder, {recursive: true});
+  return withReasons(options.folder, () => writeDemo(options.folder, end, world, progress));
+}
 
+async function writeDemo(
+  folder: string,
+  end: string,
+  world: World,
+  progress: (step: Progress) => void
+): Promise<DemoData> {
+  const {calendar, seed} = world;
+  await mkdir(folder, {recursive: true});
   const sums = new Map<Month, Map<string, bigint>>();
   const sources: readonly SourceDelivery[] = [
     {plan: awsPlan(world), layout: awsLayout, format: "csv"},
@@ -137,12 +146,19 @@ export async function generateDemo(
   rows += again.rows;
 
   const rates = join(folder, "rates.csv");
-  const practice = join(folder, "ashlar.yaml");
-  const found = truthFile(world, sources.map((one) => one.plan), {end, rows, restated: restated.name});
-  await writeFile(rates, `day,base,quote,rate\n${rateRows(calendar, seed).map((row) => `${row.day},${row.base},${row.quote},${row.rate}\n`).join("")}`);
-  await writeFile(practice, practiceText());
+  const found = truthFile(
+    world,
+    sources.map((one) => one.plan),
+    {end, rows, restated: restated.name}
+  );
+  await writeFile(
+    rates,
+    `day,base,quote,rate\n${rateRows(calendar, seed)
+      .map((row) => `${row.day},${row.base},${row.quote},${row.rate}\n`)
+      .join("")}`
+  );
   await writeFile(join(folder, "truth.json"), `${JSON.stringify(found, null, 2)}\n`);
-  return {folder, end, seed, rows, files, deliveries, truth: found, rates, practice};
+  return {folder, end, seed, rows, files, deliveries, truth: found, rates};
 }
 
 function restatedMonth(calendar: Calendar): Month {
@@ -163,13 +179,17 @@ async function writeRestated(
   if (aws === undefined) throw new Error("AWS is not among the sources");
   const home = folderOf(folder, "aws-restated");
   let rows = 0;
-  const files = await writeSource(aws, {...world, truth: silent(world)}, {
-    folder: home,
-    months: [month],
-    delivery: () => "final",
-    after: 17,
-    onMonth: (_, count) => (rows += count)
-  });
+  const files = await writeSource(
+    aws,
+    {...world, truth: silent(world)},
+    {
+      folder: home,
+      months: [month],
+      delivery: () => "final",
+      after: 17,
+      onMonth: (_, count) => (rows += count)
+    }
+  );
   const note = `${month.name} as AWS delivered it again two weeks later: the private price of the CDN was missing, rows came late, a credit was added`;
   return {files, rows, delivery: {source: "aws", paths: [home], mode: "overwrite", dataset: "CostAndUsage", note}};
 }

@@ -57,15 +57,48 @@ function plantedSpecs(world: World): readonly StreamSpec<GoogleProject>[] {
   const day = 24;
   const recommender = world.truth.window("new-recommender");
   return [
-    {account: "search", offer: google.vertex, name: "recommender", base: 190, shape: "retail", event: "new-recommender", from: recommender.from},
-    {account: "warehouse", offer: google.analysis, name: "weekly-margin", base: 4.5, shape: "steady",
-      shifts: [shiftOf(world, "unpartitioned-report", {factor: 8, on: "monday"})]},
-    {account: "warehouse", offer: google.dataflow, name: "order-history", base: 260, shape: "nightly",
-      shifts: [shiftOf(world, "history-backfill", {factor: 6})]},
+    {
+      account: "search",
+      offer: google.vertex,
+      name: "recommender",
+      base: 190,
+      shape: "retail",
+      event: "new-recommender",
+      from: recommender.from
+    },
+    {
+      account: "warehouse",
+      offer: google.analysis,
+      name: "weekly-margin",
+      base: 4.5,
+      shape: "steady",
+      shifts: [shiftOf(world, "unpartitioned-report", {factor: 8, on: "monday"})]
+    },
+    {
+      account: "warehouse",
+      offer: google.dataflow,
+      name: "order-history",
+      base: 260,
+      shape: "nightly",
+      shifts: [shiftOf(world, "history-backfill", {factor: 6})]
+    },
     {account: "lab", offer: google.gpu, name: "vision-trial", base: day, shape: "always", waste: "idle-gpu"},
-    {account: "driverStaging", offer: google.cluster, name: "driver-old-cluster", base: day, shape: "always", waste: "idle-cluster"},
-    ...["01", "02", "03", "04"].map((n): StreamSpec<GoogleProject> => ({account: "driver", offer: google.address, name: `spare-address-${n}`,
-      base: day, shape: "always", waste: "idle-external-address"}))
+    {
+      account: "driverStaging",
+      offer: google.cluster,
+      name: "driver-old-cluster",
+      base: day,
+      shape: "always",
+      waste: "idle-cluster"
+    },
+    ...["01", "02", "03", "04"].map((n): StreamSpec<GoogleProject> => ({
+      account: "driver",
+      offer: google.address,
+      name: `spare-address-${n}`,
+      base: day,
+      shape: "always",
+      waste: "idle-external-address"
+    }))
   ];
 }
 
@@ -115,7 +148,13 @@ function monthlyRows(world: World, month: Month): readonly Columns[] {
       frequency: "One-Time",
       period: {start: instantOf(month.from), end: instantOf(month.to)},
       amount: scaled(promotion, costScale),
-      columns: {...fixed, ServiceName: "Promotions", ServiceCategory: "Other", ServiceSubcategory: "Other (Other)", x_CostType: "adjustment"}
+      columns: {
+        ...fixed,
+        ServiceName: "Promotions",
+        ServiceCategory: "Other",
+        ServiceSubcategory: "Other (Other)",
+        x_CostType: "adjustment"
+      }
     })
   ];
 }

@@ -24,7 +24,8 @@ export const awsLayout: Layout = {
     join(folder, awsExport, "data", `BILLING_PERIOD=${month.name}`, `${awsExport}-${fiveDigits(n)}.csv.gz`),
   async manifest(folder, {month, files}, delivered) {
     const partition = `BILLING_PERIOD=${month.name}`;
-    const url = (kind: string, name: string): string => `s3://${awsBucket}/focus/${awsExport}/${kind}/${partition}/${name}`;
+    const url = (kind: string, name: string): string =>
+      `s3://${awsBucket}/focus/${awsExport}/${kind}/${partition}/${name}`;
     await writeJson(join(folder, awsExport, "metadata", partition, `${awsExport}-Manifest.json`), {
       exportName: awsExport,
       exportArn: "arn:aws:bcm-data-exports:us-east-1:410000000001:export/quillhaven-focus-3c1d",
@@ -67,7 +68,8 @@ export const azureLayout: Layout = {
         dataOverwriteBehavior: "OverwritePreviousReport",
         fileFormat: "Csv",
         compressionMode: "gzip",
-        containerUri: "/subscriptions/6c1f7a10/resourceGroups/rg-finops/providers/Microsoft.Storage/storageAccounts/stquillcosts",
+        containerUri:
+          "/subscriptions/6c1f7a10/resourceGroups/rg-finops/providers/Microsoft.Storage/storageAccounts/stquillcosts",
         rootFolderPath: azureRoot
       },
       runInfo: {
@@ -88,7 +90,12 @@ export const azureLayout: Layout = {
 
 function azureRun(month: Month): string {
   const compact = (date: string): string => date.replaceAll("-", "");
-  return join(azureRoot, azureExport, `${compact(month.from)}-${compact(lastDay(month))}`, guid(hash(`azure/${month.name}`, 1)));
+  return join(
+    azureRoot,
+    azureExport,
+    `${compact(month.from)}-${compact(lastDay(month))}`,
+    guid(hash(`azure/${month.name}`, 1))
+  );
 }
 
 function lastDay(month: Month): string {

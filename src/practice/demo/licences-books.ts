@@ -1,9 +1,9 @@
 import {costText, scaled, costScale} from "./amount.ts";
+import {priceScale, priceText} from "./amount.ts";
 import {dateAt, instantOf, type Calendar, type Month} from "./calendar.ts";
 import type {Columns} from "./charge.ts";
 import {licenceContracts, licenceProducts} from "./licences.data.ts";
 import {detailOf, invoiceOf, reseller} from "./licences.ts";
-import {priceScale, priceText} from "./amount.ts";
 
 /** Billed cost of the licences by month and charge category, in 10⁻¹⁰ pounds. */
 export type LicenceSums = ReadonlyMap<Month, ReadonlyMap<string, bigint>>;
@@ -59,7 +59,7 @@ export function contractCommitmentRows(calendar: Calendar): readonly Columns[] {
     const cost = seatMonths * scaled(product?.price ?? "0", priceScale);
     return {
       BillingCurrency: "GBP",
-      ContractCommitmentApplicability: `{"Rules":[{"Dimension":"SkuId","Operator":"In","Values":["${contract.product}"]}]}`,
+      ContractCommitmentApplicability: `{"InclusionOperator":"And","Inclusions":[{"Dimension":"SkuId","Operator":"In","Values":["${contract.product}"]}]}`,
       ContractCommitmentBenefitCategory: "Entitlement",
       ContractCommitmentCategory: "Usage",
       ContractCommitmentCost: priceText(cost),

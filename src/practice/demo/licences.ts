@@ -1,11 +1,11 @@
 import {costScale, partsOf, priceScale, scaled, wholeCents} from "./amount.ts";
+import {costText, priceText, quantityText} from "./amount.ts";
 import {instantOf, type Month} from "./calendar.ts";
 import {flatRow, type Columns} from "./charge.ts";
 import {ownColumns} from "./columns.data.ts";
 import {company, teams} from "./company.data.ts";
 import {licenceContracts, licenceProducts, type LicenceProduct} from "./licences.data.ts";
 import {billingColumns, monthPeriod, type MonthTotals, type Plan} from "./plan.ts";
-import {costText, priceText, quantityText} from "./amount.ts";
 import type {World} from "./world.ts";
 
 export const reseller = "Softlane Licensing";
@@ -34,7 +34,9 @@ export function licencesPlan(world: World): Plan {
     monthly: (month, totals) => monthlyRows(world, month, totals),
     ofMonth: (month, row) => ({
       ...billingColumns(month),
-      ...(month.complete ? {InvoiceId: invoiceOf(month), InvoiceDetailId: detailOf(month, row.ChargeCategory ?? "")} : {})
+      ...(month.complete
+        ? {InvoiceId: invoiceOf(month), InvoiceDetailId: detailOf(month, row.ChargeCategory ?? "")}
+        : {})
     })
   };
 }
@@ -102,7 +104,11 @@ function seatRow(world: World, month: Month, product: LicenceProduct, team: keyo
   };
 }
 
-function rowColumns(month: Month, product: LicenceProduct, team: keyof typeof teams): {columns: Columns; period: Columns} {
+function rowColumns(
+  month: Month,
+  product: LicenceProduct,
+  team: keyof typeof teams
+): {columns: Columns; period: Columns} {
   const {unit, costCentre} = teams[team];
   return {
     period: monthPeriod(month),

@@ -5,7 +5,12 @@ import {billingColumns, type Plan} from "./plan.ts";
 import {vendorEstate, vendorHeader, type Vendor} from "./vendor.ts";
 import {shiftOf, type World} from "./world.ts";
 
-const workspace = (id: string, team: Account["team"], product: Account["product"], env: Account["env"] = "prod"): Account => ({
+const workspace = (
+  id: string,
+  team: Account["team"],
+  product: Account["product"],
+  env: Account["env"] = "prod"
+): Account => ({
   id: `ws-${id}`,
   name: id,
   env,
@@ -52,8 +57,16 @@ function tokens(model: string, kind: Kind, price: string): Offer {
 }
 
 const models = {
-  large: {input: tokens("lumen-large-4", "input", "3"), cached: tokens("lumen-large-4", "cached input", "0.3"), output: tokens("lumen-large-4", "output", "15")},
-  small: {input: tokens("lumen-small-4", "input", "0.4"), cached: tokens("lumen-small-4", "cached input", "0.04"), output: tokens("lumen-small-4", "output", "1.6")},
+  large: {
+    input: tokens("lumen-large-4", "input", "3"),
+    cached: tokens("lumen-large-4", "cached input", "0.3"),
+    output: tokens("lumen-large-4", "output", "15")
+  },
+  small: {
+    input: tokens("lumen-small-4", "input", "0.4"),
+    cached: tokens("lumen-small-4", "cached input", "0.04"),
+    output: tokens("lumen-small-4", "output", "1.6")
+  },
   embed: {input: tokens("lumen-embed-2", "input", "0.02"), cached: null, output: null}
 } as const;
 
@@ -84,7 +97,9 @@ function meters(
   const [fresh, repeated, answers] = millions;
   const name = `${account}-${model}`;
   const spec = (of: Offer | null, base: number): readonly Spec[] =>
-    of === null || base === 0 ? [] : [{account, offer: of, name: `${name}-${of.meter}`, resource: `${name}-key`, base, growth: 0.9, ...more}];
+    of === null || base === 0
+      ? []
+      : [{account, offer: of, name: `${name}-${of.meter}`, resource: `${name}-key`, base, growth: 0.9, ...more}];
   return [...spec(input, fresh), ...spec(cached, repeated), ...spec(output, answers)];
 }
 
@@ -108,6 +123,14 @@ function specsOf(world: World): readonly Spec[] {
     ...meters("forecast", "small", [4, 4, 1.1], {shape: "month-end"}),
     ...meters("forecast", "large", [0.6, 1, 0.3], {shape: "month-end"}),
     ...meters("forecast", "embed", [12, 0, 0], {shape: "nightly"}),
-    {account: "copy", offer: models.small.input, name: "copy-batch", base: 62, shape: "nightly", growth: 0.3, waste: "uncached-prompts"}
+    {
+      account: "copy",
+      offer: models.small.input,
+      name: "copy-batch",
+      base: 62,
+      shape: "nightly",
+      growth: 0.3,
+      waste: "uncached-prompts"
+    }
   ];
 }

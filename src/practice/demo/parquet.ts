@@ -19,7 +19,11 @@ export async function withDuckdb<T>(work: (connection: DuckDBConnection) => Prom
 }
 
 /** Turns a CSV file into a Parquet file of typed columns beside it, and removes it. */
-export async function toParquet(connection: DuckDBConnection, csv: FileFacts, header: readonly string[]): Promise<FileFacts> {
+export async function toParquet(
+  connection: DuckDBConnection,
+  csv: FileFacts,
+  header: readonly string[]
+): Promise<FileFacts> {
   const path = csv.path.replace(/\.csv$/, ".parquet");
   const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
   const columns = header.map((name) => {

@@ -1,5 +1,5 @@
-import {periodColumns, type Columns, type Period, usageRow, coveredRow, type Cover} from "./charge.ts";
 import {instantOf, type Calendar, type Day, type Month, dateAt} from "./calendar.ts";
+import {periodColumns, type Columns, type Period, usageRow, coveredRow, type Cover} from "./charge.ts";
 import {
   canCover,
   hoursPaid,
@@ -31,6 +31,8 @@ export interface Plan {
   readonly header: readonly string[];
   readonly streams: readonly Stream[];
   readonly commitments: readonly Commitment[];
+  /** Commitments whose rows `daily` makes. */
+  readonly elsewhere?: readonly Commitment[];
   /** Rows besides use, made at the end of a month from its sums. */
   readonly monthly: (month: Month, totals: MonthTotals, delivery: Delivery) => readonly Columns[];
   /** Rows of a day that are not made from streams. */

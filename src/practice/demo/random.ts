@@ -32,7 +32,10 @@ export function bell(key: number, n: number): number {
 /** `length` hexadecimal digits for a key. */
 export function hex(key: number, length: number): string {
   let text = "";
-  for (let n = 0; text.length < length; n += 1) text += mix(key, 0x5eed + n).toString(16).padStart(8, "0");
+  for (let n = 0; text.length < length; n += 1)
+    text += mix(key, 0x5eed + n)
+      .toString(16)
+      .padStart(8, "0");
   return text.slice(0, length);
 }
 

@@ -1,5 +1,5 @@
-import type {Calendar} from "./calendar.ts";
 import {decimalText} from "./amount.ts";
+import type {Calendar} from "./calendar.ts";
 import {bell, hash} from "./random.ts";
 
 export interface RateRow {

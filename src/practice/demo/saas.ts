@@ -2,8 +2,8 @@ import {costScale, scaled} from "./amount.ts";
 import {dateAt, instantOf, type Month} from "./calendar.ts";
 import {flatRow, type Columns} from "./charge.ts";
 import {fleetOf, streamOf, type Account, type FleetSpec, type StreamSpec} from "./estate.ts";
-import {beacon, forgehub, snowfield} from "./saas.data.ts";
 import {billingColumns, type Plan} from "./plan.ts";
+import {beacon, forgehub, snowfield} from "./saas.data.ts";
 import {vendorEstate, vendorHeader, type Vendor} from "./vendor.ts";
 import {shiftOf, type World} from "./world.ts";
 
@@ -36,15 +36,29 @@ export function beaconPlan(world: World): Plan {
   const estate = vendorEstate<keyof typeof beaconVendor.accounts>(beaconVendor);
   const renewal = shiftOf(world, "host-price-rise", {price: 1_140_000n});
   const hosts = (account: keyof typeof beaconVendor.accounts, base: number): StreamSpec<typeof account> => ({
-    account, offer: beacon.host, name: `${account}-hosts`, base, shape: "steady", growth: 0.1, shifts: [renewal]
+    account,
+    offer: beacon.host,
+    name: `${account}-hosts`,
+    base,
+    shape: "steady",
+    growth: 0.1,
+    shifts: [renewal]
   });
   const fleets: readonly FleetSpec<keyof typeof beaconVendor.accounts>[] = [
-    {account: "shop", offer: beacon.traces, name: "shop-traces", count: 5, base: 34, shape: "retail", growth: 0.2},
-    {account: "shop", offer: beacon.sessions, name: "shop-sessions", count: 3, base: 52, shape: "retail", growth: 0.2},
+    {account: "shop", offer: beacon.traces, name: "shop-traces", count: 5, base: 15, shape: "retail", growth: 0.2},
+    {account: "shop", offer: beacon.sessions, name: "shop-sessions", count: 3, base: 24, shape: "retail", growth: 0.2},
     {account: "logistics", offer: beacon.logs, name: "wms-logs", count: 4, base: 120, shape: "retail"},
     {account: "logistics", offer: beacon.traces, name: "wms-traces", count: 3, base: 18, shape: "retail"},
     {account: "platform", offer: beacon.logs, name: "cluster-logs", count: 4, base: 160, shape: "steady", growth: 0.2},
-    {account: "platform", offer: beacon.metrics, name: "custom-metrics", count: 5, base: 3.1, shape: "steady", growth: 0.4}
+    {
+      account: "platform",
+      offer: beacon.metrics,
+      name: "custom-metrics",
+      count: 5,
+      base: 3.1,
+      shape: "steady",
+      growth: 0.4
+    }
   ];
   return {
     source: "beacon",
@@ -54,8 +68,15 @@ export function beaconPlan(world: World): Plan {
       streamOf(world, estate, hosts("shop", 118 / 30.4)),
       streamOf(world, estate, hosts("logistics", 84 / 30.4)),
       streamOf(world, estate, hosts("platform", 66 / 30.4)),
-      streamOf(world, estate, {account: "shop", offer: beacon.logs, name: "shop-logs", base: 900, shape: "retail", growth: 0.2,
-        shifts: [shiftOf(world, "log-explosion", {factor: 7})]}),
+      streamOf(world, estate, {
+        account: "shop",
+        offer: beacon.logs,
+        name: "shop-logs",
+        base: 900,
+        shape: "retail",
+        growth: 0.2,
+        shifts: [shiftOf(world, "log-explosion", {factor: 7})]
+      }),
       ...fleets.flatMap((fleet) => fleetOf(world, estate, fleet))
     ],
     commitments: [],
@@ -80,8 +101,18 @@ const capacityMonths = 12;
 /** A data warehouse that prices in credits; the capacity of a year is bought at once and drawn down. */
 export function snowfieldPlan(world: World): Plan {
   const estate = vendorEstate<"main">(snowfieldVendor);
-  const warehouse = (name: string, base: number, shape: StreamSpec["shape"], more: Partial<StreamSpec<"main">> = {}): StreamSpec<"main"> => ({
-    account: "main", offer: snowfield.medium, name, base, shape, ...more
+  const warehouse = (
+    name: string,
+    base: number,
+    shape: StreamSpec["shape"],
+    more: Partial<StreamSpec<"main">> = {}
+  ): StreamSpec<"main"> => ({
+    account: "main",
+    offer: snowfield.medium,
+    name,
+    base,
+    shape,
+    ...more
   });
   return {
     source: "snowfield",
@@ -165,8 +196,15 @@ export function forgehubPlan(world: World): Plan {
   const teams = ["web", "payments", "mobile", "data", "platform"] as const;
   const streams = teams.flatMap((account, n): StreamSpec<typeof account>[] => [
     {account, offer: forgehub.seat, name: `${account}-seats`, base: (26 - n * 3) / 30.4, shape: "stored"},
-    {account, offer: forgehub.minutes, name: `${account}-builds`, base: 2.6, shape: "office", growth: 0.2,
-      shifts: account === "mobile" ? [shiftOf(world, "build-storm", {factor: 6})] : []},
+    {
+      account,
+      offer: forgehub.minutes,
+      name: `${account}-builds`,
+      base: 2.6,
+      shape: "office",
+      growth: 0.2,
+      shifts: account === "mobile" ? [shiftOf(world, "build-storm", {factor: 6})] : []
+    },
     {account, offer: forgehub.storage, name: `${account}-packages`, base: 410 / 30.4, shape: "stored", growth: 0.5}
   ]);
   return {
@@ -175,10 +213,20 @@ export function forgehubPlan(world: World): Plan {
     header: vendorHeader,
     streams: [
       ...streams.map((spec) => streamOf(world, estate, spec)),
-      streamOf(world, estate, {account: "mobile", offer: forgehub.seat, name: "mobile-dormant-seats", base: 14 / 30.4, shape: "stored", waste: "dormant-developers"})
+      streamOf(world, estate, {
+        account: "mobile",
+        offer: forgehub.seat,
+        name: "mobile-dormant-seats",
+        base: 14 / 30.4,
+        shape: "stored",
+        waste: "dormant-developers"
+      })
     ],
     commitments: [],
     monthly: () => [],
-    ofMonth: (month) => ({...billingColumns(month), InvoiceId: month.complete ? `FH-${month.name.replace("-", "")}` : ""})
+    ofMonth: (month) => ({
+      ...billingColumns(month),
+      InvoiceId: month.complete ? `FH-${month.name.replace("-", "")}` : ""
+    })
   };
 }

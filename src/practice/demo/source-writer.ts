@@ -29,7 +29,11 @@ export interface WriteOptions {
 }
 
 /** Writes months of a source into its folder, with the manifests that belong to them. */
-export async function writeSource(source: SourceDelivery, world: World, options: WriteOptions): Promise<readonly FileFacts[]> {
+export async function writeSource(
+  source: SourceDelivery,
+  world: World,
+  options: WriteOptions
+): Promise<readonly FileFacts[]> {
   const {plan, layout} = source;
   const files: FileFacts[] = [];
   for (const month of options.months) {

@@ -1,7 +1,7 @@
 import {priceText} from "./amount.ts";
 import {dateAt} from "./calendar.ts";
-import {company, products, teams} from "./company.data.ts";
 import {hoursPaid} from "./commitment.ts";
+import {company, products, teams} from "./company.data.ts";
 import type {Plan} from "./plan.ts";
 import type {TruthEntry} from "./truth.ts";
 import type {World} from "./world.ts";
@@ -33,7 +33,12 @@ export interface TruthFile {
   readonly to: string;
   readonly lastCompleteMonth: string;
   readonly rows: number;
-  readonly teams: readonly {readonly id: string; readonly title: string; readonly unit: string; readonly costCentre: string}[];
+  readonly teams: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly unit: string;
+    readonly costCentre: string;
+  }[];
   readonly products: readonly {readonly id: string; readonly title: string}[];
   readonly events: readonly TruthEntry[];
   readonly waste: readonly TruthEntry[];
@@ -62,7 +67,7 @@ export function truthFile(
     events: entries.filter((entry) => entry.nature !== "waste"),
     waste: entries.filter((entry) => entry.nature === "waste"),
     commitments: plans.flatMap((plan) =>
-      plan.commitments.map((one) => ({
+      [...plan.commitments, ...(plan.elsewhere ?? [])].map((one) => ({
         source: plan.source,
         id: one.id,
         name: one.name,

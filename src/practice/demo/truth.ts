@@ -78,12 +78,20 @@ export function truthRecorder(planted: readonly Planted[], calendar: Calendar): 
     return one;
   };
   const tally = (id: string): Tally => {
-    const present = tallies.get(id) ?? {observed: 0n, increase: 0n, decrease: 0n, month: 0n, currency: "", values: new Map()};
+    const present = tallies.get(id) ?? {
+      observed: 0n,
+      increase: 0n,
+      decrease: 0n,
+      month: 0n,
+      currency: "",
+      values: new Map()
+    };
     tallies.set(id, present);
     return present;
   };
   const windows = new Map(planted.map((one) => [one.id, windowOf(one, calendar.end, calendar.days.length)]));
-  const window = (id: string): PlantedWindow => windows.get(id) ?? windowOf(find(id), calendar.end, calendar.days.length);
+  const window = (id: string): PlantedWindow =>
+    windows.get(id) ?? windowOf(find(id), calendar.end, calendar.days.length);
   const isInWindow = (id: string, day: Day): boolean => {
     const {from, to} = window(id);
     return day.index >= from && day.index < to;

@@ -40,6 +40,22 @@ function pairs(fields: Fields): string {
     .join(", ");
 }
 
+const instant = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(:\d\d(?:\.\d+)?)?Z$/;
+const ulid = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
+
+/** A value in a table, where room is scarce: instants to the minute (UTC), ids by their last eight characters. */
+export function tableCell(value: unknown, kind: FieldKind): string {
+  if (typeof value === "string" && ulid.test(value)) return value.slice(-8);
+  const parts = typeof value === "string" ? instant.exec(value) : null;
+  if (parts === null) return cellText(value, kind);
+  return parts[2] === "00:00" ? (parts[1] ?? "") : `${parts[1]} ${parts[2]}`;
+}
+
+/** Amounts with their currencies: `[{currency, amount}]`. */
+export function isMoney(value: unknown): boolean {
+  return isRows(value) && value.length > 0 && value.every((each) => "currency" in each && "amount" in each);
+}
+
 /** A value for machines: exact, lists by commas, objects as JSON. */
 export function plainText(value: unknown): string {
   if (value === null || value === undefined) return "";

@@ -26,14 +26,21 @@ const unknown = "–";
 export function costTable(output: unknown, style: Style): string {
   const fields = isFields(output) ? output : {};
   const answer = answerOf(fields);
-  const blocks = [...Map.groupBy(answer.totals, blockKey)].map(([key, totals]) => {
-    const rows = answer.rows.filter((row) => blockKey(row) === key);
-    return block({...answer, rows, totals}, style);
-  });
-  const body = blocks.length === 0 ? "No charges match.\n" : blocks.join("\n");
+  const body = answerBlocks(answer, style);
   return [titleOf(fields, style), body, explained(fields["plan"]), after(fields, style)]
     .filter((part) => part !== "")
     .join("\n");
+}
+
+/** The rows of an answer with their totals, a block for each currency (and unit). */
+export function answerBlocks(answer: Answer, style: Style): string {
+  const blocks = [...Map.groupBy(answer.totals, blockKey)].map(([key, totals]) => {
+    const rows = answer.rows.filter((row) => blockKey(row) === key);
+    // A comparison has four columns for each metric: each gets a table of its own.
+    const metrics = answer.compared ? answer.metrics.map((metric) => [metric]) : [answer.metrics];
+    return metrics.map((some) => block({...answer, rows, totals, metrics: some}, style)).join("\n");
+  });
+  return blocks.length === 0 ? "No charges match.\n" : blocks.join("\n");
 }
 
 /** Amounts and changes are numbers; dimension values never are, whatever they look like. */
@@ -42,21 +49,21 @@ export function costKind(field: string, output: unknown): FieldKind {
   return metrics.some((metric) => field === metric || field.startsWith(`${metric}_`)) ? "amount" : "text";
 }
 
-export function answerOf(output: Fields): Answer {
+function answerOf(output: Fields): Answer {
   const question = isFields(output["question"]) ? output["question"] : {};
-  const rows = isRows(output["rows"]) ? output["rows"] : [];
   const metrics = Array.isArray(question["metric"]) ? question["metric"].map(String) : [];
+  const granularity = typeof question["granularity"] === "string" ? question["granularity"] : null;
+  return answerWith(output, {metrics, granularity, compared: isFields(question["compare"])});
+}
+
+/** An answer without its question, where it is known what was asked. */
+export function answerWith(output: Fields, asked: Pick<Answer, "metrics" | "granularity" | "compared">): Answer {
+  const rows = isRows(output["rows"]) ? output["rows"] : [];
+  const {metrics} = asked;
   const own = (name: string): boolean => metrics.some((metric) => name === metric || name.startsWith(`${metric}_`));
-  return {
-    rows,
-    totals: isRows(output["totals"]) ? output["totals"] : [],
-    metrics,
-    dimensions: [...new Set(rows.flatMap((row) => Object.keys(row)))].filter(
-      (name) => !apart.includes(name) && !own(name)
-    ),
-    granularity: typeof question["granularity"] === "string" ? question["granularity"] : null,
-    compared: isFields(question["compare"])
-  };
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const dimensions = names.filter((name) => !apart.includes(name) && !own(name));
+  return {...asked, rows, totals: isRows(output["totals"]) ? output["totals"] : [], dimensions};
 }
 
 function blockKey(row: Fields): string {

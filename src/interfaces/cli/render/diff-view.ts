@@ -24,7 +24,7 @@ export function diffTable(output: unknown, style: Style): string {
       style
     )
   );
-  const body = blocks.length === 0 ? ["Nothing changed.\n"] : blocks;
+  const body = rows.length === 0 ? ["Nothing changed in billed or effective cost.\n"] : blocks;
   return [`${style.colors.bold(title)}\n`, ...body, notesText(fields["notes"], style)]
     .filter((part) => part !== "")
     .join("\n");

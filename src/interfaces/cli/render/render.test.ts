@@ -93,6 +93,24 @@ describe("tables", () => {
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
   });
 
+  test("a title is broken into lines before a text is shortened", () => {
+    const three = [
+      {title: "first billing period", align: "left"},
+      {title: "service", align: "left"},
+      {title: "rows of it", align: "right"}
+    ] as const;
+    expect(tableText(three, [{cells: ["2026-10", "Amazon Elastic", "12"]}], {...style, columns: 32})).toBe(
+      [
+        "first",
+        "billing                  rows of",
+        "period   service              it",
+        "────────────────────────────────",
+        "2026-10  Amazon Elastic       12",
+        ""
+      ].join("\n")
+    );
+  });
+
   test("numbers are never shortened: what is too wide becomes a block for each row", () => {
     const wide = Array.from({length: 5}, (_, index) => ({title: `metric ${index}`, align: "right" as const}));
     const text = tableText(wide, [{cells: ["1", "2", "3", "4", "123,456,789.00"]}], style);

@@ -1,5 +1,5 @@
 import type {Contract} from "../../../operation.ts";
-import {cellText, fieldNames, fieldTitle, isFields, isRows} from "./cells.ts";
+import {cellText, fieldNames, fieldTitle, isFields, isMoney, isRows, tableCell} from "./cells.ts";
 import type {Fields} from "./cells.ts";
 import {tableColumns} from "./columns.data.ts";
 import {fieldKinds} from "./fields.ts";
@@ -12,14 +12,16 @@ const apart: readonly string[] = ["totals", "notes", "completeness", "receipt"];
 
 /**
  * Any answer as text: its scalar fields as a list, each list of objects as a table (with the totals below the rows),
- * then notes, completeness and receipt.
+ * objects in it likewise, then notes, completeness and receipt.
  */
-export function plainReport(contract: Contract, output: unknown, style: Style): string {
+export function plainReport(contract: Contract, output: unknown, style: Style, path: readonly string[] = []): string {
   if (isRows(output)) return rowsTable(output, fieldKinds(contract), style) || "Nothing to show.\n";
   if (!isFields(output)) return `${cellText(output, "text")}\n`;
   const parts: string[] = [];
-  const scalars = Object.entries(output).filter(([name, value]) => !apart.includes(name) && !isRows(value));
-  const kinds = fieldKinds(contract);
+  const named = Object.entries(output).filter(([name]) => path.length > 0 || !apart.includes(name));
+  const own = named.filter(([name, value]) => isShown(name, value));
+  const scalars = own.filter(([, value]) => !isRows(value) && !isFields(value));
+  const kinds = fieldKinds(contract, ...path);
   if (scalars.length > 0) {
     parts.push(
       pairsText(
@@ -28,22 +30,32 @@ export function plainReport(contract: Contract, output: unknown, style: Style): 
       )
     );
   }
-  const lists = Object.entries(output).filter(([name, value]) => !apart.includes(name) && isRows(value));
+  for (const [name, value] of own) {
+    if (isFields(value)) {
+      parts.push(`${style.colors.bold(fieldTitle(name))}\n${plainReport(contract, value, style, [...path, name])}`);
+    }
+  }
+  const lists = own.filter(([, value]) => isRows(value));
   for (const [name, value] of lists) {
     if (!isRows(value)) continue;
     const title = lists.length > 1 || scalars.length > 0 ? `${style.colors.bold(fieldTitle(name))}\n` : "";
     const totals = name === "rows" && isRows(output["totals"]) ? output["totals"] : [];
-    const shown = name === "rows" ? tableColumns[contract.name] : undefined;
+    const shown = name === "rows" && path.length === 0 ? tableColumns[contract.name] : undefined;
     const table = rowsTable(
       value.map((row) => picked(row, shown)),
-      fieldKinds(contract, name),
+      fieldKinds(contract, ...path, name),
       style,
       totals
     );
     parts.push(title + (table === "" ? "Nothing to show.\n" : table));
   }
-  parts.push(notesText(output["notes"], style), footer(output, style));
+  if (path.length === 0) parts.push(notesText(output["notes"], style), footer(output, style));
   return parts.filter((part) => part !== "").join("\n");
+}
+
+/** A list without anything in it is left out, except the rows that were asked for. */
+function isShown(name: string, value: unknown): boolean {
+  return value !== undefined && (name === "rows" || !Array.isArray(value) || value.length > 0);
 }
 
 function picked(row: Fields, names: readonly string[] | undefined): Fields {
@@ -61,9 +73,9 @@ export function rowsTable(
   if (names.length === 0) return "";
   const columns = names.map((name) => ({
     title: fieldTitle(name),
-    align: kinds(name) === "text" ? ("left" as const) : ("right" as const)
+    align: kinds(name) === "text" && !rows.some((row) => isMoney(row[name])) ? ("left" as const) : ("right" as const)
   }));
-  const cells = (row: Fields): readonly string[] => names.map((name) => cellText(row[name], kinds(name)));
+  const cells = (row: Fields): readonly string[] => names.map((name) => tableCell(row[name], kinds(name)));
   const lines: TableRow[] = rows.map((row) => ({cells: cells(row), ...(row["other"] === true ? {role: "rest"} : {})}));
   for (const total of totals) {
     const [first = "", ...others] = cells(total);

@@ -1,4 +1,5 @@
 import {costKind, costTable} from "./cost-view.ts";
+import {demoText, initText} from "./demo-view.ts";
 import {diffTable} from "./diff-view.ts";
 import {doctorList} from "./doctor-view.ts";
 import type {FieldKind} from "./fields.ts";
@@ -15,7 +16,9 @@ export interface View {
 
 const views: Readonly<Record<string, View>> = {
   cost: {table: costTable, kindOf: costKind},
+  demo: {table: demoText},
   doctor: {table: doctorList},
+  init: {table: initText},
   ingest: {table: ingestTable},
   rows: {table: chargesTable, kindOf: chargeKind},
   "snapshots.diff": {table: diffTable}

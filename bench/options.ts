@@ -1,0 +1,49 @@
+import {parseArgs} from "node:util";
+
+export const parts = ["ingest", "questions", "memory", "first-answer"] as const;
+export type Part = (typeof parts)[number];
+
+export interface BenchOptions {
+  readonly rows: number;
+  /** Measurements of each pair; medians are printed. */
+  readonly runs: number;
+  readonly only: readonly Part[];
+  /** Where the data is written; a temporary folder where it is null. */
+  readonly folder: string | null;
+  readonly keep: boolean;
+}
+
+export const usage = `npm run bench -- [--rows 1000000] [--runs 3] [--only ${parts.join(",")}] [--folder DIR] [--keep]`;
+
+/** Throws `Error` for what cannot be understood. */
+export function benchOptions(argv: readonly string[]): BenchOptions {
+  const {values} = parseArgs({
+    args: [...argv],
+    options: {
+      rows: {type: "string", default: "1000000"},
+      runs: {type: "string", default: "3"},
+      only: {type: "string", default: parts.join(",")},
+      folder: {type: "string"},
+      keep: {type: "boolean", default: false}
+    }
+  });
+  return {
+    rows: whole("--rows", values.rows, 1200),
+    runs: whole("--runs", values.runs, 1),
+    only: values.only.split(",").map(part),
+    folder: values.folder ?? null,
+    keep: values.keep
+  };
+}
+
+function whole(name: string, text: string, least: number): number {
+  const value = /^\d+$/.test(text) ? Number(text) : -1;
+  if (value < least) throw new Error(`${name} takes a whole number from ${least}: ${text}\n${usage}`);
+  return value;
+}
+
+function part(name: string): Part {
+  const found = parts.find((each) => each === name);
+  if (found === undefined) throw new Error(`--only takes ${parts.join(", ")}: ${name}\n${usage}`);
+  return found;
+}
