@@ -5,6 +5,7 @@ import {ingestOperation} from "./lake/ingest/ingest.ts";
 import {quarantineListOperation, quarantineShowOperation} from "./lake/operations/quarantine.ts";
 import {ratesImportOperation, ratesListOperation} from "./lake/operations/rates-import.ts";
 import {receiptsListOperation, receiptsPinOperation, receiptsUnpinOperation} from "./lake/operations/receipts.ts";
+import {rollupsBuildOperation, rollupsListOperation} from "./lake/operations/rollups.ts";
 import {snapshotsDiffOperation} from "./lake/operations/snapshots-diff.ts";
 import {snapshotsListOperation, snapshotsShowOperation} from "./lake/operations/snapshots-list.ts";
 import {snapshotsPruneOperation} from "./lake/operations/snapshots-prune.ts";
@@ -13,6 +14,14 @@ import {sourcesListOperation} from "./lake/operations/sources-list.ts";
 import type {Operation} from "./operation.ts";
 import {demoOperation} from "./practice/demo/demo.ts";
 import {initOperation} from "./practice/init.ts";
+import {tokensCreateOperation, tokensListOperation, tokensRevokeOperation} from "./records/tokens/tokens.ts";
+import {
+  viewsDeleteOperation,
+  viewsListOperation,
+  viewsSaveOperation,
+  viewsShowOperation,
+  viewsStarOperation
+} from "./records/views/views.ts";
 
 /** Every operation there is; each interface derives its form from this list. */
 export const operations: readonly Operation[] = [
@@ -27,6 +36,8 @@ export const operations: readonly Operation[] = [
   snapshotsDiffOperation,
   snapshotsPublishOperation,
   snapshotsPruneOperation,
+  rollupsListOperation,
+  rollupsBuildOperation,
   quarantineListOperation,
   quarantineShowOperation,
   ratesImportOperation,
@@ -34,5 +45,13 @@ export const operations: readonly Operation[] = [
   receiptsPinOperation,
   receiptsListOperation,
   receiptsUnpinOperation,
+  viewsSaveOperation,
+  viewsListOperation,
+  viewsShowOperation,
+  viewsDeleteOperation,
+  viewsStarOperation,
+  tokensCreateOperation,
+  tokensListOperation,
+  tokensRevokeOperation,
   doctorOperation
 ];

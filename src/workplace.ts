@@ -7,13 +7,24 @@ export interface Workplace {
   close(): Promise<void>;
 }
 
+/** A resource that is opened where another is asked for, such as an engine in a process of its own. */
+export interface Override {
+  readonly resource: Resource<unknown>;
+  readonly by: Resource<unknown>;
+}
+
+export function override<T>(resource: Resource<T>, by: Resource<T>): Override {
+  return {resource, by};
+}
+
 /** Opens a workplace: a context in which each resource is opened on first use, and once. */
-export function openWorkplace(base: Omit<Context, "use">): Workplace {
+export function openWorkplace(base: Omit<Context, "use">, overrides: readonly Override[] = []): Workplace {
   const opening = new Map<Resource<unknown>, Promise<unknown>>();
   const closings: (() => Promise<void>)[] = [];
   const context: Context = {
     ...base,
-    use<T>(resource: Resource<T>): Promise<T> {
+    use<T>(wanted: Resource<T>): Promise<T> {
+      const resource = (overrides.find(({resource}) => resource === wanted)?.by ?? wanted) as Resource<T>;
       const known = opening.get(resource);
       if (known !== undefined) return known as Promise<T>;
       const opened = resource.open(context).then((value) => {

@@ -18,10 +18,9 @@ export function isMasked(caller: Caller, field: Field): boolean {
 
 export function isMetricMasked(caller: Caller, name: MetricName): boolean {
   if (caller.masked.includes(name)) return true;
-  // The purchase columns only decide what is left out; they are not shown.
   const {columns, unit} = metrics[name];
-  return [...columns, ...(unit === null ? [] : [unit])].some(
-    (column) => amountColumn(column) && caller.masked.some((mask) => column === canonicalName(mask))
+  return [...columns, ...(unit === null ? [] : [unit])].some((column) =>
+    caller.masked.some((mask) => column === canonicalName(mask))
   );
 }
 
@@ -35,10 +34,6 @@ export function refuseMasked(caller: Caller, names: readonly MetricName[], field
   throw new UserError("caller.refused", `${caller.id} may not see ${[...new Set(hidden)].join(", ")}`, {
     remedy: "Leave it out, or ask whoever gives the permissions."
   });
-}
-
-function amountColumn(column: string): boolean {
-  return column !== "ChargeCategory" && column !== "CommitmentDiscountId";
 }
 
 function canonicalName(mask: string): string {

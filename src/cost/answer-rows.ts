@@ -1,4 +1,3 @@
-import {divide} from "../money/amount.ts";
 import {periodText} from "./bucket.ts";
 import type {CanonicalQuestion} from "./canonical-question.ts";
 import {type Cell, type Units, unitsText} from "./cells.ts";
@@ -9,6 +8,7 @@ export type AnswerRow = Readonly<Record<string, string | boolean | null>>;
 
 /** Decimals of a change ratio. */
 const ratioScale = 6;
+const ratioUnits = 10n ** BigInt(ratioScale);
 
 /** How the keys of an answer are named, by position: dimensions as they were asked for. */
 export interface AnswerKeys {
@@ -39,7 +39,7 @@ export function rowOf(cell: Cell, question: CanonicalQuestion, keys: AnswerKeys,
   }
   keys.dimensions.forEach((key, index) => (row[key] = cell.other ? "other" : (cell.values[index] ?? null)));
   if (cell.other) row["other"] = true;
-  return {...row, ...amountsOf(cell, question, scale)};
+  return Object.assign(row, amountsOf(cell, question, scale));
 }
 
 /** `currency`, `unit` where there is one, and for each metric its amount and, compared, the earlier one and the change. */
@@ -61,11 +61,15 @@ export function amountsOf(cell: Cell, question: CanonicalQuestion, scale: number
   return row;
 }
 
-/** The change as a share of what it changed from, whose sign does not count: more is always positive. */
+/**
+ * The change as a share of what it changed from, whose sign does not count: more is always positive. Rounded half away
+ * from zero.
+ */
 function ratioText(change: bigint, previous: bigint): string | null {
   if (previous === 0n) return null;
-  const ratio = divide(change.toString(), (previous < 0n ? -previous : previous).toString(), ratioScale);
-  return ratio.replace(/\.?0+$/, "").replace(/^-0$/, "0");
+  const [part, whole] = [change < 0n ? -change : change, previous < 0n ? -previous : previous];
+  const ratio = (2n * part * ratioUnits + whole) / (2n * whole);
+  return unitsText(change < 0n ? -ratio : ratio, ratioScale);
 }
 
 function compareMissing(a: string | null, b: string | null): number {

@@ -1,6 +1,6 @@
 import type {Context} from "../operation.ts";
+import {softwareVersion} from "../version.ts";
 import type {AskContext} from "./ask.ts";
-import {softwareVersion} from "./software.ts";
 
 /** What cost questions are asked with in a practice. Lake and engine are imported here, as help needs neither. */
 export async function askContextOf(context: Context): Promise<AskContext> {

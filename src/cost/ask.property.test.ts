@@ -226,6 +226,7 @@ describe("an answer", () => {
         const selection = {
           snapshots: mapLake.snapshots,
           files: mapLake.snapshots.map(({manifest}) => ({path: `/lake/${manifest.id}`, snapshot: manifest.id})),
+          rollups: [],
           tags: ["team"],
           release: () => Promise.resolve()
         };

@@ -88,15 +88,24 @@ export async function answerCells(
   selection: Selection,
   context: AskContext
 ): Promise<CellAnswer> {
-  const {engine, caller, dimensions = []} = context;
-  const converter = await converterOf(question, selection.snapshots, context);
-  const plan = planCost(question, selection, caller, {dialect: engine.dialect, converter, dimensions});
+  const {plan, converter} = await planned(question, selection, context);
   const rows = plan.query === null ? [] : await run(plan.query, context);
   if (rows.length > maxCells) throw tooMany();
   const cells = cellsOf(rows, "row", question, plan.dimensions, converter);
   const totals = cellsOf(rows, "total", question, [], converter);
   requireAgreement(cells, totals);
   return {plan, converter, scale: scaleOf(converter), cells, totals};
+}
+
+/** How a canonical question is answered from a selection, and what converts its amounts. */
+export async function planned(
+  question: CanonicalQuestion,
+  selection: Selection,
+  context: AskContext
+): Promise<Pick<CellAnswer, "plan" | "converter">> {
+  const {engine, caller, dimensions = []} = context;
+  const converter = await converterOf(question, selection.snapshots, context);
+  return {plan: planCost(question, selection, caller, {dialect: engine.dialect, converter, dimensions}), converter};
 }
 
 /** The selection of a question, held while `work` reads it. */

@@ -38,10 +38,10 @@ export function cellsOf(
   dimensions: readonly Dimension[],
   converter: Converter | null
 ): Cell[] {
+  const all = rows.flatMap((row) => (row["part"] === part ? [cellOf(row, part, question, dimensions, converter)] : []));
+  if (converter === null) return all;
   const cells = new Map<string, Cell>();
-  for (const row of rows) {
-    if (row["part"] !== part) continue;
-    const next = cellOf(row, part, question, dimensions, converter);
+  for (const next of all) {
     const {period, currency, unit, other, values} = next;
     const key = JSON.stringify([period, currency, unit, other, values]);
     const cell = cells.get(key);
@@ -62,7 +62,23 @@ export function addTo(cell: Cell, next: Cell): void {
 /** Units as decimal text without needless zeros. */
 export function unitsText(units: bigint, scale: number): string {
   const text = amountText({units, scale});
-  return scale === 0 ? text : text.replace(/\.?0+$/, "");
+  return scale === 0 ? text : withoutTrailingZeros(text);
+}
+
+/** Decimal text without needless zeros; by hand, as answers have many amounts with many zeros. */
+function withoutTrailingZeros(text: string): string {
+  const point = text.indexOf(".");
+  if (point === -1) return text;
+  let end = text.length;
+  while (text[end - 1] === "0") end--;
+  return text.slice(0, end === point + 1 ? point : end);
+}
+
+/** An amount as the engine gives it, in units of 10^-18; quicker where it has all its 18 decimals. */
+function unitsOf(text: string): bigint {
+  const point = text.length - decimals - 1;
+  if (text[point] !== "." || !/^-?[0-9.]+$/.test(text)) return exactUnits(text, decimals);
+  return BigInt(text.slice(0, point) + text.slice(point + 1));
 }
 
 function plus(a: Units, b: Units): Units {
@@ -80,7 +96,7 @@ function cellOf(
   const amounts = (prefix: string): Units[] =>
     question.metric.map((_, index) => {
       const text = row[`${prefix}${index}`];
-      return typeof text === "string" ? exactUnits(text, decimals) * (factors[index] ?? 1n) : null;
+      return typeof text === "string" ? unitsOf(text) * (factors[index] ?? 1n) : null;
     });
   const compared = question.compare !== null;
   return {

@@ -6,7 +6,7 @@ import type {CanonicalQuestion} from "./canonical-question.ts";
 import type {Dimension, SharedDimension} from "./dimension.ts";
 import {compileFilter} from "./filter/compile.ts";
 import type {Filter} from "./filter/filter.ts";
-import {metrics} from "./metric.ts";
+import {type MetricName, metrics} from "./metric.ts";
 import {rateRelation} from "./rate-relation.ts";
 import type {Converter} from "./rates.ts";
 import {type DayRange, type Relation, timeColumn, within} from "./relation.ts";
@@ -15,7 +15,7 @@ import {shareProduct} from "./share-product.ts";
 /** Cells of an answer above which a question is refused rather than held in memory. */
 export const maxCells = 500_000;
 
-/** A scan of one range of days: the one asked about, or the earlier one it is compared with. */
+/** A scan for one range of days: the one asked about, or the earlier one it is compared with. */
 export interface Branch {
   readonly relation: Relation;
   readonly range: DayRange;
@@ -42,7 +42,7 @@ interface Item {
 /**
  * One statement for rows and totals, told apart by `part`:
  *
- *     charges   what the question needs of each charge, one branch for each range of days
+ *     charges   what the question needs of each charge (or row of a roll-up), a branch for each scan
  *     share<i>  for each shared dimension: charges × their shares
  *     grouped   sums by period, currency, key of the rate, unit and dimensions
  *     placed    with `top`: the place of each value by the first metric over the whole time
@@ -115,6 +115,7 @@ function measureNames({metric, compare}: CanonicalQuestion): readonly string[] {
 }
 
 function chargesOf({relation, range, earlier}: Branch, input: CompileInput): Query {
+  const amountOf = (name: MetricName): Query => metrics[name].amount(relation.purchase);
   const {question, dimensions, filters, dialect, promoted} = input;
   const terms = {dialect, promoted};
   const items: Item[] = [];
@@ -140,28 +141,28 @@ function chargesOf({relation, range, earlier}: Branch, input: CompileInput): Que
   });
   const missing = sql`cast(null as ${dialect.types.decimal(38, 18)})`;
   question.metric.forEach((name, index) => {
-    items.push({name: `m${index}`, expression: earlier ? missing : metrics[name].amount});
+    items.push({name: `m${index}`, expression: earlier ? missing : amountOf(name)});
   });
   if (question.compare !== null) {
     question.metric.forEach((name, index) => {
-      items.push({name: `p${index}`, expression: earlier ? metrics[name].amount : missing});
+      items.push({name: `p${index}`, expression: earlier ? amountOf(name) : missing});
     });
     items.push({name: "n", expression: raw(earlier ? "0" : "1")}, {name: "pn", expression: raw(earlier ? "1" : "0")});
   }
   const conditions = [
     ...within(question.axis, range, dialect),
     ...filters.map((filter) => compileFilter(filter, terms)),
-    ...onlyQuantities(question)
+    ...onlyQuantities(question, amountOf)
   ];
   const where = conditions.length === 0 ? raw("") : sql` where ${join(conditions, " and ")}`;
   return sql`select ${list(items)} from ${relation.query}${where}`;
 }
 
 /** A question about a quantity alone leaves out charges without one, such as taxes. */
-function onlyQuantities({metric}: CanonicalQuestion): readonly Query[] {
+function onlyQuantities({metric}: CanonicalQuestion, amountOf: (name: MetricName) => Query): readonly Query[] {
   const [only] = metric;
   if (metric.length !== 1 || only === undefined || metrics[only].unit === null) return [];
-  return [sql`${metrics[only].amount} is not null`];
+  return [sql`${amountOf(only)} is not null`];
 }
 
 function rateKey(basis: Converter["basis"], dialect: Dialect): Query {

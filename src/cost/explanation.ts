@@ -5,11 +5,12 @@ import type {PlanDescription} from "./plan.ts";
 
 /** How an answer was had: for people who want to check it or to repeat it elsewhere. */
 export const explanationSchema = z.object({
-  kind: z.literal("raw").describe("what was read: raw are the charges themselves"),
+  kind: z.enum(["raw", "rollup", "mixed"]).describe("what was read: raw are the charges themselves"),
   dataset: z.string(),
   snapshots: z.array(z.string()),
+  rollups: z.array(z.string()).describe("exact sums that were read in place of the charges"),
   files: z.int(),
-  rows: z.int().describe("rows of the snapshots, before any filter"),
+  rows: z.int().describe("rows of what was read, before any filter"),
   columns: z.array(z.string()),
   sql: z.string().nullable().describe("null where nothing had to be read"),
   parameters: z.array(z.union([z.string(), z.boolean(), z.null()])).describe("the bound values, in order")
@@ -20,6 +21,7 @@ export function explanationOf(plan: PlanDescription, query: Query | null, dialec
   return {
     ...plan,
     snapshots: [...plan.snapshots],
+    rollups: [...plan.rollups],
     columns: [...plan.columns],
     sql: query === null ? null : render(query, (n) => dialect.placeholder(n)),
     parameters:

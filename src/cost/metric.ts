@@ -1,4 +1,5 @@
 import {type Query, identifier, sql} from "../engine/query.ts";
+import {purchaseColumn} from "../lake/rollup/rollup.ts";
 
 export const metricNames = ["billed", "effective", "contracted", "list", "savings", "consumed", "pricing"] as const;
 export type MetricName = (typeof metricNames)[number];
@@ -11,15 +12,26 @@ export interface Metric {
   readonly columns: readonly string[];
   /** The column with the unit of a quantity; null for money. */
   readonly unit: string | null;
-  readonly amount: Query;
+  /** Its amount, given how a purchase of a commitment is told where it is read from. */
+  amount(purchase: Purchase): Query;
 }
 
 /**
- * A commitment's purchase is left out of contracted and list cost: the usage that it covers carries those costs
- * already, while its billed cost is carried by the purchase alone and its effective cost by the usage alone.
+ * How the purchase of a commitment is told: contracted and list cost leave it out, since the usage that it covers
+ * carries those costs already, while its billed cost is carried by the purchase alone.
  */
-const purchaseColumns = ["ChargeCategory", "CommitmentDiscountId"] as const;
-const isCommitmentPurchase = sql`${identifier("ChargeCategory")} = 'Purchase' and ${identifier("CommitmentDiscountId")} is not null`;
+export interface Purchase {
+  readonly columns: readonly string[];
+  readonly test: Query;
+}
+
+export const purchaseOfCharge: Purchase = {
+  columns: ["ChargeCategory", "CommitmentDiscountId"],
+  test: sql`${identifier("ChargeCategory")} = 'Purchase' and ${identifier("CommitmentDiscountId")} is not null`
+};
+
+/** Roll-ups have it as a column of their own. */
+export const purchaseOfRollup: Purchase = {columns: [purchaseColumn], test: identifier(purchaseColumn)};
 
 export const metrics: Readonly<Record<MetricName, Metric>> = {
   billed: money("billed", "BilledCost", "what is on the invoice"),
@@ -37,7 +49,7 @@ export const metrics: Readonly<Record<MetricName, Metric>> = {
   savings: {
     name: "savings",
     about: "list cost less effective cost, where a charge has both",
-    columns: ["ListCost", "EffectiveCost", ...purchaseColumns],
+    columns: ["ListCost", "EffectiveCost"],
     unit: null,
     amount: unlessPurchase(sql`${identifier("ListCost")} - ${identifier("EffectiveCost")}`)
   },
@@ -51,18 +63,17 @@ export function leavesOutPurchases(name: MetricName): boolean {
 }
 
 function money(name: MetricName, column: string, about: string): Metric {
-  return {name, about, columns: [column], unit: null, amount: identifier(column)};
+  return {name, about, columns: [column], unit: null, amount: () => identifier(column)};
 }
 
 function withoutPurchases(name: MetricName, column: string, about: string): Metric {
-  const amount = unlessPurchase(identifier(column));
-  return {name, about, columns: [column, ...purchaseColumns], unit: null, amount};
+  return {name, about, columns: [column], unit: null, amount: unlessPurchase(identifier(column))};
 }
 
 function quantity(name: MetricName, column: string, unit: string, about: string): Metric {
-  return {name, about, columns: [column], unit, amount: identifier(column)};
+  return {name, about, columns: [column], unit, amount: () => identifier(column)};
 }
 
-function unlessPurchase(amount: Query): Query {
-  return sql`case when ${isCommitmentPurchase} then 0 else ${amount} end`;
+function unlessPurchase(amount: Query): Metric["amount"] {
+  return ({test}) => sql`case when ${test} then 0 else ${amount} end`;
 }

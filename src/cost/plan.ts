@@ -9,21 +9,32 @@ import {chargesOfKind} from "./charge-kind.ts";
 import {type Branch, compileCost} from "./compile.ts";
 import type {Dimension} from "./dimension.ts";
 import {dimensionNamed} from "./dimensions/dimension-named.ts";
+import type {Field} from "./field.ts";
 import {fieldsOf} from "./filter/compile.ts";
 import type {Filter} from "./filter/filter.ts";
 import {parseFilter} from "./filter/parse.ts";
-import {metrics} from "./metric.ts";
+import {leavesOutPurchases, metrics, type Purchase, purchaseOfCharge, purchaseOfRollup} from "./metric.ts";
 import type {Converter} from "./rates.ts";
-import {type DayRange, chargesRelation, timeColumn} from "./relation.ts";
+import {
+  chargesRelation,
+  type DayRange,
+  type Relation,
+  rollupRelation,
+  snapshotsWithin,
+  timeColumn
+} from "./relation.ts";
+import {chooseRollup, rollupNeed} from "./rollup-choice.ts";
 import {columnOf} from "./terms.ts";
 
-/** What a question reads: the charges themselves (`raw`); roll-ups will be further kinds. */
+/** What a question reads: the charges themselves (`raw`), roll-ups of them, or roll-ups where there are any (`mixed`). */
 export interface PlanDescription {
-  readonly kind: "raw";
+  readonly kind: "raw" | "rollup" | "mixed";
   readonly dataset: "CostAndUsage";
   readonly snapshots: readonly string[];
+  /** Names of the roll-ups that are read. */
+  readonly rollups: readonly string[];
   readonly files: number;
-  /** Rows of these snapshots, before any filter. */
+  /** Rows of what is read, before any filter. */
   readonly rows: number;
   readonly columns: readonly string[];
 }
@@ -62,25 +73,12 @@ export function planCost(
   refuseMasked(caller, question.metric, shown);
   const filters = conditionsOf(question, asked, caller);
   const promoted = new Set(selection.tags);
-  const columns = new Set([
-    ...[...shown, ...filters.flatMap(fieldsOf)].map((field) => columnOf(field, promoted)),
-    ...ownColumns(question)
-  ]);
-  const branches = rangesOf(question).flatMap(({range, earlier}): Branch[] => {
-    const relation = chargesRelation(selection, question.axis, range, columns, options.dialect);
-    return relation === null ? [] : [{relation, range, earlier}];
-  });
-  const snapshots = [...new Set(branches.flatMap(({relation}) => relation.snapshots))];
-  const files = new Set(branches.flatMap(({relation}) => relation.files.map(({path}) => path)));
+  const fields = [...shown, ...filters.flatMap(fieldsOf)];
+  const branches = branchesOf(question, selection, fields, promoted, options.dialect);
+  const relations = branches.map(({relation}) => relation);
+  const snapshots = [...new Set(relations.flatMap((relation) => relation.snapshots))];
   return {
-    description: {
-      kind: "raw",
-      dataset: "CostAndUsage",
-      snapshots: snapshots.map(({manifest}) => manifest.id).toSorted(),
-      files: files.size,
-      rows: snapshots.reduce((total, {manifest}) => total + manifest.rows, 0),
-      columns: [...columns].toSorted()
-    },
+    description: describe(relations, snapshots, columnsOf(question, fields, promoted, purchaseOfCharge)),
     snapshots,
     asked: branches.filter(({earlier}) => !earlier).flatMap(({relation}) => relation.snapshots),
     earlier: branches.filter(({earlier}) => earlier).flatMap(({relation}) => relation.snapshots),
@@ -90,6 +88,61 @@ export function planCost(
         ? null
         : compileCost({...options, question, dimensions, filters, branches, promoted, snapshots})
   };
+}
+
+/** What is scanned: for each range of days each roll-up that serves, and the charges where none does. */
+function branchesOf(
+  question: CanonicalQuestion,
+  selection: Selection,
+  fields: readonly Field[],
+  promoted: ReadonlySet<string>,
+  dialect: Dialect
+): readonly Branch[] {
+  const ranges = rangesOf(question);
+  const need = rollupNeed(question, fields, promoted);
+  return ranges.flatMap(({range, earlier}): Branch[] => {
+    const within = snapshotsWithin(selection, question.axis, range);
+    const chosen = new Map(within.map((snapshot) => [snapshot, chooseRollup(need, selection.rollups, snapshot)]));
+    const groups = [...Map.groupBy(within, (snapshot) => chosen.get(snapshot)?.rollup.name ?? null)];
+    return groups.flatMap(([name, snapshots]): Branch[] => {
+      const purchase = name === null ? purchaseOfCharge : purchaseOfRollup;
+      const columns = columnsOf(question, fields, promoted, purchase);
+      const rollups = snapshots.flatMap((snapshot) => chosen.get(snapshot) ?? []);
+      const relation =
+        name === null
+          ? chargesRelation(selection, snapshots, columns, dialect)
+          : rollupRelation(rollups, snapshots, columns, dialect);
+      return relation === null ? [] : [{relation, range, earlier}];
+    });
+  });
+}
+
+function describe(
+  relations: readonly Relation[],
+  snapshots: readonly Snapshot[],
+  columns: ReadonlySet<string>
+): PlanDescription {
+  const rollups = [...new Set(relations.flatMap(({rollup}) => rollup?.name ?? []))].toSorted();
+  const isRaw = relations.some(({rollup}) => rollup === null);
+  const byFile = new Map(relations.flatMap(({files, rows}) => (files[0] === undefined ? [] : [[files[0].path, rows]])));
+  return {
+    kind: rollups.length === 0 ? "raw" : isRaw ? "mixed" : "rollup",
+    dataset: "CostAndUsage",
+    snapshots: snapshots.map(({manifest}) => manifest.id).toSorted(),
+    rollups,
+    files: new Set(relations.flatMap(({files}) => files.map(({path}) => path))).size,
+    rows: [...byFile.values()].reduce((total, rows) => total + rows, 0),
+    columns: [...columns].toSorted()
+  };
+}
+
+function columnsOf(
+  question: CanonicalQuestion,
+  fields: readonly Field[],
+  promoted: ReadonlySet<string>,
+  purchase: Purchase
+): ReadonlySet<string> {
+  return new Set([...fields.map((field) => columnOf(field, promoted)), ...ownColumns(question, purchase)]);
 }
 
 /** Everything that a charge of the answer must meet, the caller's limit among it. */
@@ -102,7 +155,7 @@ export function conditionsOf(question: CanonicalQuestion, asked: Filter | null, 
   ];
 }
 
-function ownColumns(question: CanonicalQuestion): readonly string[] {
+function ownColumns(question: CanonicalQuestion, purchase: Purchase): readonly string[] {
   const timed = question.from !== null || question.granularity !== null;
   return [
     "BillingCurrency",
@@ -112,7 +165,7 @@ function ownColumns(question: CanonicalQuestion): readonly string[] {
       : [question.rates.basis === "invoice" ? "BillingPeriodStart" : "ChargePeriodStart"]),
     ...question.metric.flatMap((name) => {
       const {columns, unit} = metrics[name];
-      return unit === null ? columns : [...columns, unit];
+      return [...columns, ...(unit === null ? [] : [unit]), ...(leavesOutPurchases(name) ? purchase.columns : [])];
     })
   ];
 }

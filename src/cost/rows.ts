@@ -4,7 +4,7 @@ import type {Selection} from "../lake/lake.ts";
 import {normalise} from "../money/amount.ts";
 import {isMasked, isMetricMasked} from "./access.ts";
 import {type AnswerRow, amountsOf, ordered} from "./answer-rows.ts";
-import {type AskContext, answerCells, circumstances, run, withSelection} from "./ask.ts";
+import {type AskContext, answerCells, circumstances, planned, run, withSelection} from "./ask.ts";
 import {type CanonicalQuestion, canonicalQuestion} from "./canonical-question.ts";
 import type {Completeness} from "./completeness.ts";
 import {drilled} from "./drill.ts";
@@ -16,7 +16,7 @@ import {notesOf} from "./notes.ts";
 import {conditionsOf} from "./plan.ts";
 import type {RowsQuestion} from "./question.ts";
 import type {Receipt} from "./receipt.ts";
-import {chargesRelation, timeColumn, within} from "./relation.ts";
+import {chargesRelation, snapshotsWithin, timeColumn, within} from "./relation.ts";
 import {type RowColumn, rowColumns, rowOrder} from "./row-column.ts";
 import {type Terms, columnOf} from "./terms.ts";
 
@@ -72,6 +72,47 @@ export async function chargeRows(
   });
 }
 
+/** Charges to be read one batch after the other, or to be written by the engine itself. */
+export interface ChargeListing {
+  readonly columns: readonly RowColumn[];
+  readonly receipt: Receipt;
+  readonly notes: readonly string[];
+  /** Reads them in batches; what the reader does not take is not made. */
+  read(): AsyncIterable<readonly Row[]>;
+  /** The statement whose columns bear the names of the answer, exact and in their own types; null without data. */
+  readonly query: Query | null;
+}
+
+/** The charges of a question, as many as its limit says, held while `work` reads them. Throws as `askCost`. */
+export async function withCharges<T>(
+  asked: RowsQuestion,
+  context: AskContext,
+  work: (listing: ChargeListing) => Promise<T>
+): Promise<T> {
+  const {cell, columns: _columns, limit, offset, ...question} = asked;
+  const whole = canonicalQuestion(question, {now: context.effects.now(), ...context});
+  const narrow = drilled(whole, cell, context.dimensions ?? []);
+  return withSelection(narrow, context, async (selection) => {
+    const {plan, converter} = await planned(narrow, selection, context);
+    const {columns, hidden: _hidden, list} = listingOf(narrow, selection, asked, context);
+    const identity = {...narrow, rows: {columns: columns.map(({key}) => key), limit, offset}};
+    const {receipt} = await circumstances(identity, plan, converter, context);
+    const {signal, caller, engine} = context;
+    const names = join(columns.map(({key}, index) => sql`${identifier(`c${index}`)} as ${identifier(key)}`));
+    return work({
+      columns,
+      receipt,
+      notes: notesOf(narrow, converter, caller.rowFilter !== null),
+      async *read() {
+        if (list === null) return;
+        const options = {caller: caller.id, ...(signal === undefined ? {} : {signal})};
+        for await (const batch of engine.stream(list, options)) yield batch.map((row) => shown(row, columns));
+      },
+      query: list === null ? null : sql`select ${names} from (${list}) as charges`
+    });
+  });
+}
+
 interface Listing {
   readonly columns: readonly RowColumn[];
   readonly hidden: readonly string[];
@@ -97,7 +138,7 @@ function listingOf(
   ];
   const range = {from: question.from, to: question.to};
   const relationOf = (names: readonly string[]) =>
-    chargesRelation(selection, question.axis, range, new Set(names), dialect);
+    chargesRelation(selection, snapshotsWithin(selection, question.axis, range), new Set(names), dialect);
   const relation = relationOf([...needed, "BilledCost", ...columns.map(({reads}) => reads)]);
   if (relation === null) return {columns, hidden, list: null, count: null};
   const conditions = [

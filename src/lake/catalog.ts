@@ -1,9 +1,11 @@
 import type {Selectable, Transaction} from "kysely";
+import {z} from "zod";
 import type {Effects} from "../effects.ts";
 import {nowText} from "../effects.ts";
 import {UserError} from "../errors.ts";
 import type {Store} from "../store/store.ts";
 import type {Tables} from "../store/tables.ts";
+import {layoutVersion} from "./layout.ts";
 import type {Manifest, Snapshot, SnapshotState, Unit} from "./snapshot.ts";
 import {manifest as manifestSchema} from "./snapshot.ts";
 
@@ -76,9 +78,20 @@ function latestActivation(rows: readonly SnapshotRow[]): readonly SnapshotRow[] 
   return [...byId.values()];
 }
 
+/** A manifest from its text. Throws `lake.newer` for one of newer software, a plain error for one that is none. */
+export function readManifest(text: string): Manifest {
+  const value: unknown = JSON.parse(text);
+  const {layout} = z.looseObject({layout: z.int()}).parse(value);
+  if (layout > layoutVersion)
+    throw new UserError("lake.newer", `A snapshot has layout ${layout}, this version reads up to ${layoutVersion}`, {
+      remedy: "Update Ashlar: npm install -g ashlar@latest. The lake was not touched."
+    });
+  return manifestSchema.parse(value);
+}
+
 function asSnapshot(row: SnapshotRow): Snapshot {
   return {
-    manifest: manifestSchema.parse(JSON.parse(row.manifest)),
+    manifest: readManifest(row.manifest),
     state: row.state,
     activeFrom: row.active_from,
     activeTo: row.active_to

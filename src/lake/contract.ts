@@ -158,6 +158,37 @@ export const snapshotsPrune = contract({
   examples: [{command: "snapshots prune --older-than 30 --dry-run", remark: "what would go"}]
 });
 
+export const rollupsList = contract({
+  name: "rollups.list",
+  summary: "Exact sums that answer most questions in place of the charges, with their size and use.",
+  description:
+    "Each snapshot is summed by services and accounts, by tags, and by each tag alone. A roll-up that would have more than a twentieth of the rows of its charges saves too little and is not kept.",
+  kind: "read",
+  input: z.strictObject({}),
+  output: z.object({
+    rows: z.array(
+      z.object({
+        rollup: z.string(),
+        snapshots: z.int().describe("active snapshots that have it"),
+        tooLarge: z.int().describe("active snapshots for which it was not kept"),
+        missing: z.int().describe("active snapshots that it was not built for"),
+        rows: z.int(),
+        charges: z.int().describe("charges of the snapshots that have it"),
+        bytes: z.int()
+      })
+    ),
+    notes: z.array(z.string())
+  })
+});
+
+export const rollupsBuild = contract({
+  name: "rollups.build",
+  summary: "Builds the roll-ups that active snapshots do not have, for instance after the practice named other tags.",
+  kind: "write",
+  input: z.strictObject({dryRun}),
+  output: z.object({dryRun: z.boolean(), rows: z.array(z.object({rollup: z.string(), built: z.int(), rows: z.int()}))})
+});
+
 export const quarantineList = contract({
   name: "quarantine.list",
   summary: "Rows that could not be read exactly, counted by reason, with the money in them.",

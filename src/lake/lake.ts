@@ -1,6 +1,7 @@
 import type {ScanFile} from "../engine/dialect.ts";
 import type {Dataset} from "../focus/dataset.ts";
 import type {Store} from "../store/store.ts";
+import type {Rollup} from "./rollup/rollup.ts";
 import type {Snapshot} from "./snapshot.ts";
 import type {Storage} from "./storage.ts";
 
@@ -24,11 +25,21 @@ export interface SelectRequest {
   readonly snapshots?: readonly string[];
 }
 
+/** A roll-up of one snapshot, with the files that hold it. */
+export interface RollupFiles {
+  readonly rollup: Rollup;
+  readonly snapshot: string;
+  readonly rows: number;
+  readonly files: readonly ScanFile[];
+}
+
 /**
  * The snapshots a question reads, held against pruning until released. An engine is given this list and never looks
  * at the catalog.
  */
 export interface Selection {
+  /** Roll-ups of these snapshots that may be read in their place. */
+  readonly rollups: readonly RollupFiles[];
   readonly snapshots: readonly Snapshot[];
   readonly files: readonly ScanFile[];
   /** Tag keys that have a column of their own, `tag_<key>`, in every one of these files. */

@@ -5,6 +5,9 @@ import type {Unit} from "./snapshot.ts";
 /** Version of the folder layout and of the manifest; a lake with a greater one was written by newer software. */
 export const layoutVersion = 1;
 
+/** The folder of the roll-ups, which repeats the paths of the snapshots below the name of each. */
+export const rollupRoot = "rollup";
+
 export const manifestName = "manifest.json";
 /** Written after the catalog knows that a snapshot was activated, so that a lost catalog can be built again. */
 export const markerName = "published.json";

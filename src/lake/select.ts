@@ -5,8 +5,10 @@ import type {ScanFile} from "../engine/dialect.ts";
 import {UserError} from "../errors.ts";
 import type {Tables} from "../store/tables.ts";
 import {activeSnapshots, findSnapshots} from "./catalog.ts";
-import type {InstantRange, Lake, Selection, SelectRequest} from "./lake.ts";
-import {snapshotPath} from "./layout.ts";
+import type {InstantRange, Lake, RollupFiles, Selection, SelectRequest} from "./lake.ts";
+import {partName, snapshotPath} from "./layout.ts";
+import {rollupFolder} from "./rollup/folder.ts";
+import {rollupRevision, rollupsOf} from "./rollup/rollup.ts";
 import type {Snapshot} from "./snapshot.ts";
 
 /** How long a reader that died keeps files from being pruned; a living one renews its lease. */
@@ -17,12 +19,12 @@ type LakeParts = Omit<Lake, "select">;
 /** Finds the snapshots of a request and leases them in one transaction, so that a prune cannot come between. */
 export async function select(lake: LakeParts, request: SelectRequest, effects: Effects): Promise<Selection> {
   const id = effects.id();
-  const snapshots = await lake.store.transaction(async (tx) => {
+  const {snapshots, rollups} = await lake.store.transaction(async (tx) => {
     const found = (await candidates(tx, lake.organisation, request, effects)).filter((snapshot) =>
       request.snapshots === undefined ? isWanted(snapshot, request) : true
     );
     if (found.length > 0) await lease(tx, lake.organisation, id, found, effects);
-    return found;
+    return {snapshots: found, rollups: await keptRollups(tx, lake, found)};
   });
   refusePruned(snapshots);
   const timer = setInterval(() => void renew(lake, id, effects), (leaseMinutes * 60_000) / 3);
@@ -31,6 +33,7 @@ export async function select(lake: LakeParts, request: SelectRequest, effects: E
     snapshots,
     files: snapshots.flatMap((snapshot) => filesOf(lake, snapshot)),
     tags: commonTags(snapshots),
+    rollups,
     release: async () => {
       clearInterval(timer);
       if (snapshots.length > 0) await lake.store.db.deleteFrom("lease").where("id", "=", id).execute();
@@ -105,6 +108,30 @@ function filesOf(lake: LakeParts, {manifest}: Snapshot): readonly ScanFile[] {
 function commonTags(snapshots: readonly Snapshot[]): readonly string[] {
   const [first, ...rest] = snapshots;
   return (first?.manifest.tags ?? []).filter((tag) => rest.every(({manifest}) => manifest.tags.includes(tag)));
+}
+
+/** The roll-ups of these snapshots that are kept in their present definition. */
+async function keptRollups(
+  tx: Transaction<Tables>,
+  lake: LakeParts,
+  snapshots: readonly Snapshot[]
+): Promise<readonly RollupFiles[]> {
+  const byId = new Map(snapshots.map(({manifest}) => [manifest.id, manifest]));
+  if (byId.size === 0) return [];
+  const rows = await tx
+    .selectFrom("rollup")
+    .select(["snapshot", "name", "revision", "rows"])
+    .where("organisation", "=", lake.organisation)
+    .where("kept", "=", 1)
+    .where("snapshot", "in", [...byId.keys()])
+    .execute();
+  return rows.flatMap(({snapshot, name, revision, rows: count}) => {
+    const manifest = byId.get(snapshot);
+    const rollup = rollupsOf(manifest?.tags ?? []).find((each) => each.name === name);
+    if (manifest === undefined || rollup === undefined || rollupRevision(rollup) !== revision) return [];
+    const path = lake.storage.locate(join(rollupFolder(name, revision, manifest), partName(0)));
+    return [{rollup, snapshot, rows: count, files: [{path, snapshot}]}];
+  });
 }
 
 function expiry(effects: Effects): string {

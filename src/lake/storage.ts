@@ -2,7 +2,7 @@ import {constants} from "node:fs";
 import {access, mkdir, open, readdir, readFile, rename, rm, stat, statfs, writeFile} from "node:fs/promises";
 import {dirname, join, sep} from "node:path";
 import {messageOf, UserError} from "../errors.ts";
-import {manifestName} from "./layout.ts";
+import {manifestName, rollupRoot} from "./layout.ts";
 
 /**
  * Where the files of the lake lie. Paths are relative to the lake and use the system's separator. The local folder is
@@ -107,7 +107,7 @@ async function names(path: string): Promise<readonly string[]> {
 
 async function* foldersWithManifest(root: string, path: string): AsyncIterable<string> {
   for (const name of await names(join(root, path))) {
-    if (name === stagingName) continue;
+    if (name === stagingName || (path === "" && name === rollupRoot)) continue;
     const below = join(path, name);
     if (!(await stat(join(root, below))).isDirectory()) continue;
     if (name.startsWith("snapshot=")) {

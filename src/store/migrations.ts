@@ -113,8 +113,74 @@ const first: Migration = {
   }
 };
 
+const rollups: Migration = {
+  id: "0002-rollups",
+  async up(db, {text}) {
+    await db.schema
+      .createTable("rollup")
+      .addColumn("organisation", text, (column) => column.notNull().references("organisation.id"))
+      .addColumn("snapshot", text, (column) => column.notNull())
+      .addColumn("name", text, (column) => column.notNull())
+      .addColumn("revision", text, (column) => column.notNull())
+      .addColumn("rows", "bigint", (column) => column.notNull())
+      .addColumn("bytes", "bigint", (column) => column.notNull())
+      .addColumn("kept", "integer", (column) => column.notNull().check(sql`kept in (0, 1)`))
+      .addColumn("built_at", text, (column) => column.notNull())
+      .addPrimaryKeyConstraint("rollup_key", ["snapshot", "name"])
+      .execute();
+  }
+};
+
+const server: Migration = {
+  id: "0003-server",
+  async up(db, {text}) {
+    const owned = (name: string) =>
+      db.schema
+        .createTable(name)
+        .addColumn("organisation", text, (column) => column.notNull().references("organisation.id"));
+
+    await owned("token")
+      .addColumn("id", text, (column) => column.primaryKey())
+      .addColumn("name", text, (column) => column.notNull())
+      .addColumn("hash", text, (column) => column.notNull().unique())
+      .addColumn("role", text, (column) => column.notNull().check(sql`role in ('reader', 'writer', 'owner')`))
+      .addColumn("row_filter", text)
+      .addColumn("masked", text, (column) => column.notNull())
+      .addColumn("created_at", text, (column) => column.notNull())
+      .addColumn("created_by", text, (column) => column.notNull())
+      .addColumn("expires_at", text)
+      .addColumn("last_used_at", text)
+      .addColumn("revoked_at", text)
+      .execute();
+
+    await owned("idempotency")
+      .addColumn("caller", text, (column) => column.notNull())
+      .addColumn("key", text, (column) => column.notNull())
+      .addColumn("request", text, (column) => column.notNull())
+      .addColumn("status", "integer")
+      .addColumn("response", text)
+      .addColumn("created_at", text, (column) => column.notNull())
+      .addPrimaryKeyConstraint("idempotency_key", ["organisation", "caller", "key"])
+      .execute();
+    await index(db, "idempotency", "age", ["organisation", "created_at"]);
+
+    await owned("view")
+      .addColumn("id", text, (column) => column.primaryKey())
+      .addColumn("folder", text, (column) => column.notNull())
+      .addColumn("name", text, (column) => column.notNull())
+      .addColumn("question", text, (column) => column.notNull())
+      .addColumn("chart", text)
+      .addColumn("star", "integer", (column) => column.notNull().check(sql`star in (0, 1)`))
+      .addColumn("owner", text, (column) => column.notNull())
+      .addColumn("created_at", text, (column) => column.notNull())
+      .addColumn("updated_at", text, (column) => column.notNull())
+      .addUniqueConstraint("view_name", ["organisation", "folder", "name"])
+      .execute();
+  }
+};
+
 /** The schema of the state store, step by step, for SQLite and PostgreSQL alike. */
-export const migrations: readonly Migration[] = [first];
+export const migrations: readonly Migration[] = [first, rollups, server];
 
 function index(db: Kysely<unknown>, table: string, name: string, columns: string[]): Promise<void> {
   return db.schema.createIndex(`${table}_${name}`).on(table).columns(columns).execute();

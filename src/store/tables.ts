@@ -35,6 +35,17 @@ export interface Tables {
   activation: {organisation: string; snapshot: string; active_from: string; active_to: string | null};
   /** A reader that may still open the files of these snapshots (a JSON list of ids), until it is done or expires. */
   lease: {id: string; organisation: string; snapshots: string; expires_at: string};
+  /** Exact sums of a snapshot's rows by fewer columns, as a file beside the lake; `kept` is 0 where it was too large. */
+  rollup: {
+    organisation: string;
+    snapshot: string;
+    name: string;
+    revision: string;
+    rows: number;
+    bytes: number;
+    kept: number;
+    built_at: string;
+  };
   receipt: {
     id: string;
     organisation: string;
@@ -61,5 +72,44 @@ export interface Tables {
     operation: string;
     subject: string;
     detail: string;
+  };
+  /** Bearer tokens by the SHA-256 of their text, which is kept nowhere. */
+  token: {
+    id: string;
+    organisation: string;
+    name: string;
+    hash: string;
+    role: string;
+    row_filter: string | null;
+    /** A JSON list of metrics and columns. */
+    masked: string;
+    created_at: string;
+    created_by: string;
+    expires_at: string | null;
+    last_used_at: string | null;
+    revoked_at: string | null;
+  };
+  /** Answers to writes that were sent with a key, so that a repeated call gets them again; `status` null while one runs. */
+  idempotency: {
+    organisation: string;
+    caller: string;
+    key: string;
+    request: string;
+    status: number | null;
+    response: string | null;
+    created_at: string;
+  };
+  /** Saved questions with the state of their chart (JSON). */
+  view: {
+    id: string;
+    organisation: string;
+    folder: string;
+    name: string;
+    question: string;
+    chart: string | null;
+    star: number;
+    owner: string;
+    created_at: string;
+    updated_at: string;
   };
 }

@@ -1,3 +1,37 @@
-import {parseFilter} from "../../cost/filter/parse.ts";
-import {filterText} from "../../cost/filter/text.ts";
-console.log(filterText(parseFilter(location.search)));
+import "@mantine/core/styles.layer.css";
+import "@mantine/notifications/styles.layer.css";
+import "@mantine/spotlight/styles.layer.css";
+import "./app/tokens.css";
+import "./app/app.css";
+import "./app/parts.css";
+import "./app/print.css";
+import {MantineProvider} from "@mantine/core";
+import {Notifications} from "@mantine/notifications";
+import {QueryClientProvider} from "@tanstack/react-query";
+import {RouterProvider} from "@tanstack/react-router";
+import {StrictMode} from "react";
+import {createRoot} from "react-dom/client";
+import {makeQueryClient} from "./api/queries.ts";
+import {styleNonce} from "./app/nonce.ts";
+import {makeRouter} from "./app/router.tsx";
+import {theme, variables} from "./app/theme.ts";
+
+const nonce = styleNonce();
+const root = document.getElementById("root");
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <MantineProvider
+        theme={theme}
+        defaultColorScheme="auto"
+        cssVariablesResolver={variables}
+        getStyleNonce={() => nonce}
+      >
+        <QueryClientProvider client={makeQueryClient()}>
+          <Notifications position="bottom-right" autoClose={5000} />
+          <RouterProvider router={makeRouter()} />
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>
+  );
+}

@@ -24,9 +24,9 @@ export async function doctor(
   context: Context
 ): Promise<Output<typeof doctorContract>> {
   const lake = await context.use(lakeOf);
-  const {stored, findings} = await inventory(lake);
+  const {stored, unreadable, findings} = await inventory(lake);
   const rows: Finding[] = [...findings];
-  if (input.rebuild) rows.push(...(await rebuild(lake, stored, input.dryRun)));
+  if (input.rebuild) rows.push(...(await rebuild(lake, stored, unreadable, input.dryRun)));
   const snapshots = await findSnapshots(lake.store.db, lake.organisation, {});
   rows.push(...missingFiles(snapshots, stored));
   rows.push(...(await lostMarkers(lake, snapshots, stored, input.dryRun)));

@@ -1,9 +1,10 @@
 import {join} from "node:path";
-import {messageOf} from "../../errors.ts";
+import {messageOf, UserError} from "../../errors.ts";
+import {readManifest} from "../catalog.ts";
 import type {Marker} from "../ingest/publish.ts";
 import type {Lake} from "../lake.ts";
 import {manifestName, markerName} from "../layout.ts";
-import {type Manifest, manifest as manifestSchema} from "../snapshot.ts";
+import type {Manifest} from "../snapshot.ts";
 import {type Finding, finding} from "./finding.ts";
 
 /** A snapshot as the folders of the lake tell it, without the catalog. */
@@ -16,13 +17,21 @@ export interface Stored {
   readonly missing: readonly string[];
 }
 
-/** Reads every manifest of the lake; those that cannot be read are reported and left out. */
-export async function inventory(lake: Lake): Promise<{stored: readonly Stored[]; findings: readonly Finding[]}> {
+export interface Inventory {
+  readonly stored: readonly Stored[];
+  /** Ids of snapshots whose manifest cannot be read. */
+  readonly unreadable: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/** Reads every manifest of the lake; those that cannot be read are reported and left out. Throws `lake.newer`. */
+export async function inventory(lake: Lake): Promise<Inventory> {
+  const unreadable: string[] = [];
   const stored: Stored[] = [];
   const findings: Finding[] = [];
   for await (const path of lake.storage.snapshots()) {
     try {
-      const manifest = manifestSchema.parse(JSON.parse((await lake.storage.read(join(path, manifestName))) ?? ""));
+      const manifest = readManifest((await lake.storage.read(join(path, manifestName))) ?? "");
       const marker = await lake.storage.read(join(path, markerName));
       const names = await lake.storage.list(path);
       stored.push({
@@ -32,11 +41,14 @@ export async function inventory(lake: Lake): Promise<{stored: readonly Stored[];
         missing: manifest.files.map(({name}) => name).filter((name) => !names.includes(name))
       });
     } catch (error) {
+      // Left out of a rebuild, what newer software wrote would be lost to it.
+      if (error instanceof UserError) throw error;
       const [first = ""] = messageOf(error).split("\n");
+      unreadable.push(path.slice(path.lastIndexOf("snapshot=") + "snapshot=".length));
       findings.push(
         finding("error", "manifest", `${path}: the manifest cannot be read (${first})`, "Ingest that period again.")
       );
     }
   }
-  return {stored, findings};
+  return {stored, unreadable, findings};
 }

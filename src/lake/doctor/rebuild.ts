@@ -18,14 +18,28 @@ interface Rebuilt {
  * Builds the catalog again from the folders: a snapshot with a marker was seen from then on, until another's marker
  * says that it superseded it. Those without a marker are held back, since nobody can tell whether they were ever seen.
  */
-export async function rebuild(lake: Lake, stored: readonly Stored[], dryRun: boolean): Promise<readonly Finding[]> {
+export async function rebuild(
+  lake: Lake,
+  stored: readonly Stored[],
+  unreadable: readonly string[],
+  dryRun: boolean
+): Promise<readonly Finding[]> {
   const rebuilt = states(stored);
   const active = rebuilt.filter(({state}) => state === "active").length;
   const held = rebuilt.filter(({state}) => state === "held").length;
   if (!dryRun)
     await lake.store.transaction(async (tx) => {
-      await tx.deleteFrom("activation").where("organisation", "=", lake.organisation).execute();
-      await tx.deleteFrom("snapshot").where("organisation", "=", lake.organisation).execute();
+      // What the catalog knows of a snapshot with a damaged manifest is told nowhere else.
+      const known = await tx
+        .selectFrom("snapshot")
+        .select("id")
+        .where("organisation", "=", lake.organisation)
+        .execute();
+      const ids = known.map(({id}) => id).filter((id) => !unreadable.includes(id));
+      for (const id of ids) {
+        await tx.deleteFrom("activation").where("snapshot", "=", id).execute();
+        await tx.deleteFrom("snapshot").where("id", "=", id).execute();
+      }
       for (const snapshot of rebuilt) await insert(tx, lake.organisation, snapshot);
     });
   const verb = dryRun ? "would be built" : "was built";

@@ -42,7 +42,7 @@ export function conversion(
 }
 
 /** Options of every Parquet file of the lake; measured in the benchmark. */
-const parquetOptions = raw("format parquet, compression zstd, row_group_size 122880");
+export const parquetOptions = raw("format parquet, compression zstd, row_group_size 122880");
 
 /** Writes the rows that can be taken exactly to a Parquet file and gives their number. */
 export async function writeParquet(

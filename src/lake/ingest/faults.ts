@@ -30,6 +30,8 @@ export const mostQuarantined = 100_000;
 export interface TextPlace {
   readonly path: string;
   readonly delimiter: Delimiter;
+  /** Lines of records that are longer than any that is read, and not in the file at `path`. */
+  readonly tooLong: readonly number[];
 }
 
 /**
@@ -45,6 +47,8 @@ export async function findFaults(
   signal: AbortSignal
 ): Promise<readonly Quarantined[]> {
   const rejected = text === null ? [] : await rejects(session, name, signal);
+  const tooLong = (text?.tooLong ?? []).map((line) => noRecord(name, line, "LINE SIZE OVER MAXIMUM", null));
+  refuseTooMany(name, tooLong.length);
   const spoiled = await spoiledOf(session, name, plan, signal);
   const columns = plan.relation.columns.map((column) => column.name);
   const faults = spoiled.map((row) => quarantined(name, row, columns));
@@ -57,9 +61,11 @@ export async function findFaults(
       `${name} has ${records} records, of which only ${total} could be accounted for`,
       {at: {file: name}, remedy: "Look for quotes that do not match, and export the file again. Nothing was changed."}
     );
-  return [...rejected, ...faults.map((fault, index) => ({...fault, line: lines.get(index) ?? null}))].toSorted(
-    (a, b) => (a.line ?? 0) - (b.line ?? 0)
-  );
+  return [
+    ...tooLong,
+    ...rejected,
+    ...faults.map((fault, index) => ({...fault, line: lines.get(index) ?? null}))
+  ].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }
 
 /** A quote that never ends makes one record of all that follows, which the reader gives back as it stands. */
@@ -82,18 +88,15 @@ async function rejects(session: Session, name: string, signal: AbortSignal): Pro
     {signal}
   );
   refuseTooMany(name, rows.length);
-  return rows.map((row) => ({
-    file: name,
-    line: Number(row["line"]), // a line number
-    column: null,
-    reason: rejectReasons[String(row["kind"])] ?? "is no record",
-    text: null,
-    more: [],
-    row: row["raw"] === null ? null : String(row["raw"]),
-    period: null,
-    currency: null,
-    billed: null
-  }));
+  return rows.map((row) =>
+    // a line number
+    noRecord(name, Number(row["line"]), String(row["kind"]), row["raw"] === null ? null : String(row["raw"]))
+  );
+}
+
+function noRecord(file: string, line: number, kind: string, row: string | null): Quarantined {
+  const reason = rejectReasons[kind] ?? "is no record";
+  return {file, line, column: null, reason, text: null, more: [], row, period: null, currency: null, billed: null};
 }
 
 async function spoiledOf(

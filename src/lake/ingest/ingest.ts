@@ -4,6 +4,7 @@ import {dirname, join} from "node:path";
 import {pid} from "node:process";
 import {nowText} from "../../effects.ts";
 import {openDuckdb, type Session} from "../../engine/duckdb/duckdb.ts";
+import {messageOf} from "../../errors.ts";
 import type {Dataset} from "../../focus/dataset.ts";
 import {type Context, type Input, operation, type Output} from "../../operation.ts";
 import {softwareVersion} from "../../version.ts";
@@ -12,6 +13,7 @@ import {fingerprint, hashOf} from "../input/file.ts";
 import type {Lake} from "../lake.ts";
 import {layoutVersion} from "../layout.ts";
 import {lakeOf} from "../open.ts";
+import {buildRollups} from "../rollup/build.ts";
 import type {Snapshot} from "../snapshot.ts";
 import {stagingName, withReasons} from "../storage.ts";
 import {ingest as ingestContract} from "./contract.ts";
@@ -59,10 +61,31 @@ export async function ingest(input: IngestInput, context: Context): Promise<Inge
     );
     notes.push(...converted.flatMap((file) => file.notes.map((note) => `${file.input.name}: ${note}`)));
     notes.push(...heldNotes(outcomes, input.dryRun));
+    if (!input.dryRun)
+      notes.push(...(await watch.time("roll-ups", () => sumUp(lake, session.session, outcomes, context))));
     return report(input, [...kept.map(unchanged), ...outcomes], notes, watch.stages());
   } finally {
     await session.close();
     await rm(folder, {recursive: true, force: true});
+  }
+}
+
+/** Roll-ups are caches: where one cannot be built, the delivery is published all the same and answers stay exact. */
+async function sumUp(
+  lake: Lake,
+  session: Session,
+  outcomes: readonly Outcome[],
+  {effects, signal, progress}: Context
+): Promise<readonly string[]> {
+  const published = outcomes.filter(({status}) => status === "published").map(({manifest}) => manifest);
+  try {
+    for (const [index, manifest] of published.entries()) {
+      progress({stage: "roll-ups", message: manifest.billingPeriod, done: index, total: published.length});
+      await buildRollups(lake, session, manifest, effects, signal);
+    }
+    return [];
+  } catch (error) {
+    return [`Roll-ups could not be built (${messageOf(error)}); questions read the charges. Try: ashlar rollups build`];
   }
 }
 

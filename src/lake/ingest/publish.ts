@@ -121,12 +121,13 @@ export async function assess(
     // Beside rows that were appended the same complete delivery is a change: it replaces them.
     const isSame = (state: SnapshotState): boolean =>
       state === "active" ? !overwrites || active.length === 1 : !visible && state === "held";
-    const twin = existing.find(
-      ({manifest: other, state}) =>
-        other.id !== manifest.id && other.contentHash === manifest.contentHash && isSame(state)
-    );
+    const twin =
+      existing.find(
+        ({manifest: other, state}) =>
+          other.id !== manifest.id && other.contentHash === manifest.contentHash && isSame(state)
+      )?.manifest ?? (manifest.mode === "append" ? appendedAlready(active, manifest) : undefined);
     assessments.push({
-      manifest: twin?.manifest ?? manifest,
+      manifest: twin ?? manifest,
       status: twin === undefined ? (visible ? "published" : "held") : "unchanged",
       superseded: twin === undefined && overwrites ? active.map(({id}) => id) : [],
       change: changeOf(overwrites ? active : [], manifest),
@@ -142,6 +143,14 @@ export interface Assessment extends Outcome {
   readonly objections: readonly string[];
   /** Files to be appended whose bytes questions see already. */
   readonly repeated: readonly string[];
+}
+
+/** A snapshot of what was appended before, where all that is to be appended now is among it, read in the same way. */
+function appendedAlready(active: readonly Manifest[], {reading, inputs}: Manifest): Manifest | undefined {
+  const appended = active.filter((manifest) => manifest.mode === "append" && manifest.reading === reading);
+  const seen = new Set(appended.flatMap((manifest) => manifest.inputs.map(({sha256}) => sha256)));
+  if (!inputs.every(({sha256}) => seen.has(sha256))) return undefined;
+  return appended.find((manifest) => manifest.inputs.some(({sha256}) => sha256 === inputs[0]?.sha256));
 }
 
 function repeated(active: readonly Manifest[], {inputs}: Manifest): readonly string[] {

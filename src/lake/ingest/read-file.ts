@@ -1,5 +1,5 @@
 import {rm} from "node:fs/promises";
-import {join} from "node:path";
+import {dirname, join} from "node:path";
 import type {z} from "zod";
 import type {Session} from "../../engine/duckdb/duckdb.ts";
 import {sql} from "../../engine/query.ts";
@@ -10,11 +10,13 @@ import {essentialColumns} from "../../focus/essential.data.ts";
 import {lakeMapping} from "../../focus/upgrade.ts";
 import {assertUnchanged, type Fingerprint, type InputFile, kindOf} from "../input/file.ts";
 import {readHeader} from "../input/header.ts";
+import {copyWithoutLong} from "../input/long-records.ts";
 import {plainText, type PlainText} from "../input/text.ts";
 import type {checkResult} from "../snapshot.ts";
+import {withReasons} from "../storage.ts";
 import {conversion, writeParquet} from "./convert.ts";
 import {findFaults, type Quarantined, type TextPlace} from "./faults.ts";
-import {csvRelation, columnNames, parquetRelation, type Relation} from "./relation.ts";
+import {csvRelation, columnNames, longestRecord, parquetRelation, type Relation} from "./relation.ts";
 
 /** A delivered file whose bytes are known. */
 export interface HashedFile extends InputFile {
@@ -59,10 +61,11 @@ export async function readFile(
     return convert(session, input, await openParquet(session, input, options.signal), index, options);
   const target = join(options.folder, `text-${index}.csv`);
   try {
-    const opened = await openText(input, await plainText(input, kind, target, options.signal));
+    const opened = await openText(input, await plainText(input, kind, target, options.signal), target, options.signal);
     return await convert(session, input, opened, index, options);
   } finally {
     await rm(target, {force: true});
+    await rm(shorterName(target), {force: true});
   }
 }
 
@@ -126,8 +129,18 @@ interface Opened {
   readonly notes: readonly string[];
 }
 
-async function openText(input: HashedFile, {path, lines, notes}: PlainText): Promise<Opened> {
-  const {names, delimiter} = await readHeader(input, path);
+async function openText(
+  input: HashedFile,
+  {path: whole, lines, longest, notes}: PlainText,
+  target: string,
+  signal: AbortSignal
+): Promise<Opened> {
+  const {names, delimiter} = await readHeader(input, whole);
+  const hasLong = longest > longestRecord;
+  const path = hasLong ? shorterName(target) : whole;
+  const tooLong = hasLong
+    ? await withReasons(dirname(path), () => copyWithoutLong(whole, delimiter, longestRecord, path, signal))
+    : [];
   if (lines <= 1)
     throw new UserError("input.empty", `${input.name} has a header and no rows`, {
       at: {file: input.name},
@@ -137,10 +150,12 @@ async function openText(input: HashedFile, {path, lines, notes}: PlainText): Pro
     names: columnNames(names),
     relation: csvRelation({path, names, delimiter}),
     mostRows: lines - 1,
-    text: {path, delimiter},
+    text: {path, delimiter, tooLong},
     notes
   };
 }
+
+const shorterName = (target: string): string => `${target}.shorter`;
 
 async function openParquet(session: Session, input: HashedFile, signal: AbortSignal): Promise<Opened> {
   return withFileErrors(input, async () => {

@@ -47,7 +47,8 @@ export function csvRelation({path, names, delimiter}: CsvShape): Relation {
 
 /** A Parquet file with the types it has. */
 export async function parquetRelation(session: Session, path: string, signal: AbortSignal): Promise<Relation> {
-  const query = sql`read_parquet(${literal(path)})`;
+  // The folders that a file lies in are its place, not columns of its rows.
+  const query = sql`read_parquet(${literal(path)}, hive_partitioning = false)`;
   const rows = await session.rows(sql`describe select * from ${query}`, {signal});
   return {query, columns: rows.map((row) => ({name: String(row["column_name"]), type: String(row["column_type"])}))};
 }

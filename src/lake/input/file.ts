@@ -112,7 +112,7 @@ export function readError(file: InputFile, error: unknown): unknown {
   if (error instanceof UserError) return error;
   const at = {file: file.name};
   if (isCode(error, "ABORT_ERR")) return new UserError("cancelled", "The work was cancelled", {cause: error});
-  if (isCode(error, "ENOENT"))
+  if (isCode(error, "ENOENT") || isCode(error, "ENOTDIR"))
     return new UserError("input.missing", `${file.name} is not there`, {at, remedy: "Check the path.", cause: error});
   if (isCode(error, "EACCES") || isCode(error, "EPERM"))
     return new UserError("input.missing", `${file.name} may not be read`, {
@@ -120,5 +120,10 @@ export function readError(file: InputFile, error: unknown): unknown {
       remedy: "Check the permissions of the file and of the folders above it.",
       cause: error
     });
-  return new UserError("input.unreadable", `${file.name} cannot be read: ${messageOf(error)}`, {at, cause: error});
+  const reason = messageOf(error).replaceAll(file.path, file.name);
+  return new UserError("input.unreadable", `${file.name} cannot be read: ${reason}`, {
+    at,
+    remedy: "Check that it is a file that other programs can read.",
+    cause: error
+  });
 }

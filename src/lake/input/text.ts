@@ -14,6 +14,8 @@ export interface PlainText {
   readonly path: string;
   /** Lines with something or nothing on them, the header included: the records are at most as many. */
   readonly lines: number;
+  /** No line has more bytes than this. */
+  readonly longest: number;
   /** What had to be done to it, in words. */
   readonly notes: readonly string[];
 }
@@ -45,13 +47,13 @@ export async function plainText(
   try {
     const bytes = counter.pass(textBytes(file, kind, encoding, signal));
     await pipeline(streamOf(bytes), copies ? createWriteStream(target) : sink, {signal});
-    const {lines, mixed} = counter.result();
-    if (!mixed) return {path, lines, notes};
+    const {mixed, ...found} = counter.result();
+    if (!mixed) return {path, ...found, notes};
     const unified = `${target}.unified`;
     const source = createReadStream(path, {highWaterMark: chunkSize, signal}) as AsyncIterable<Buffer>;
     await pipeline(streamOf(unifiedNewlines(source)), createWriteStream(unified), {signal});
     await rename(unified, target);
-    return {path: target, lines, notes: [...notes, "its lines end in several ways, read as one"]};
+    return {path: target, ...found, notes: [...notes, "its lines end in several ways, read as one"]};
   } catch (error) {
     throw describe(file, target, error);
   }
@@ -151,6 +153,8 @@ function lineCounter(file: InputFile) {
   const ends = lineEnds(Buffer.alloc(0));
   let last = lf;
   let pending = Buffer.alloc(0);
+  let longest = 0;
+  let run = 0;
   const check = (chunk: Buffer, end: boolean): void => {
     const text = chunk.subarray(0, end ? chunk.length : wholeCharacters(chunk));
     if (!isUtf8(text)) {
@@ -163,6 +167,10 @@ function lineCounter(file: InputFile) {
       throw unreadable(file, "has NUL bytes", "Export it again as UTF-8 text.", line);
     }
     const found = lineEnds(text);
+    // Lines that end within one chunk are no longer than a chunk, and nobody cares which of them is the longest.
+    const begin = firstEnd(text);
+    longest = Math.max(longest, run + begin, Math.min(text.length, chunkSize));
+    run = begin === text.length ? run + begin : text.length - 1 - Math.max(text.lastIndexOf(lf), text.lastIndexOf(cr));
     ends.crlf += found.crlf;
     ends.lf += found.lf;
     ends.cr += found.cr;
@@ -178,6 +186,7 @@ function lineCounter(file: InputFile) {
       check(pending, true);
     },
     result: () => ({
+      longest: Math.max(longest, run),
       lines: total(ends) + (last === lf || last === cr ? 0 : 1),
       mixed: Object.values(ends).filter((n) => n > 0).length > 1
     })
@@ -193,6 +202,11 @@ function validLength(text: Buffer): number {
     else bad = middle;
   }
   return good;
+}
+
+function firstEnd(text: Buffer): number {
+  const ends = [text.indexOf(lf), text.indexOf(cr)].filter((at) => at !== -1);
+  return Math.min(text.length, ...ends);
 }
 
 interface LineEnds {

@@ -5,7 +5,7 @@ import {type Context, type Input, operation, type Output} from "../../operation.
 import type {Tables} from "../../store/tables.ts";
 import {findSnapshots, recordEvent} from "../catalog.ts";
 import {snapshotsPrune as pruneContract} from "../contract.ts";
-import {snapshotPath} from "../layout.ts";
+import {rollupRoot, snapshotPath} from "../layout.ts";
 import {lakeOf} from "../open.ts";
 import type {Snapshot} from "../snapshot.ts";
 
@@ -34,15 +34,19 @@ export async function snapshotsPrune(
     const ids = free.map(({manifest}) => manifest.id);
     if (!input.dryRun && ids.length > 0) {
       await tx.updateTable("snapshot").set({state: "pruned"}).where("id", "in", ids).execute();
+      await tx.deleteFrom("rollup").where("snapshot", "in", ids).execute();
       const event = {organisation, caller: caller.id, operation: "snapshots.prune", subject: "lake", detail: {ids}};
       await recordEvent(tx, event, effects);
     }
     return {chosen: free, needed: candidates.length - free.length};
   });
   if (!input.dryRun)
-    for (const {manifest} of chosen)
+    for (const {manifest} of chosen) {
       for (const file of manifest.files)
         await lake.storage.remove(join(snapshotPath(manifest, manifest.id), file.name));
+      for (const name of await lake.storage.list(rollupRoot))
+        await lake.storage.remove(join(rollupRoot, name, snapshotPath(manifest, manifest.id)));
+    }
   const rows = chosen.map(({manifest, activeTo}) => ({
     snapshot: manifest.id,
     source: manifest.source,

@@ -1,0 +1,193 @@
+import type {FastifyReply, FastifyRequest} from "fastify";
+import {rows as rowsContract} from "../../cost/contract.ts";
+import {receiptOfQuestion, receiptOfRows} from "../../cost/receipt-of-question.ts";
+import {askContextOf} from "../../cost/ask-context.ts";
+import {cost as costContract} from "../../cost/contract.ts";
+import {UserError} from "../../errors.ts";
+import type {Context, Contract, Operation} from "../../operation.ts";
+import {isFields, isRows} from "../cli/render/cells.ts";
+import type {AnswerCache} from "./answer-cache.ts";
+import {chargesStream, isStreamed} from "./charges.ts";
+import {type Form, formed, formOf, mediaTypes} from "./form.ts";
+import type {Metrics} from "./metrics.ts";
+import {cursorText, nextLink, offsetOf, subjectOf} from "./page.ts";
+import {inputFromQuery, type Presentation, presentationOf} from "./query-input.ts";
+
+export interface ReadParts {
+  readonly cache: AnswerCache;
+  readonly metrics: Metrics;
+}
+
+interface Asked {
+  readonly operation: Operation;
+  readonly input: Record<string, unknown>;
+  readonly presentation: Presentation;
+  readonly form: Form;
+  readonly context: Context;
+}
+
+/** Answers a read operation: from the cache where the receipt is known, in the form that is asked for. */
+export async function answerRead(
+  operation: Operation,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: Context,
+  parts: ReadParts
+): Promise<FastifyReply> {
+  const {contract} = operation;
+  const {presentation, own} = presentationOf(searchOf(request), contract);
+  const input = request.method === "POST" ? bodyOf(request, own) : inputFromQuery(contract, own);
+  const asked = {operation, input, presentation, form: formOf(presentation, request.headers.accept), context};
+  void reply.header("cache-control", "private, no-cache").header("vary", "Accept, Authorization");
+  if (isStreamed(contract.name, asked.form)) return chargesStream(asked, reply);
+  return contract === costContract || contract === rowsContract
+    ? answerWithReceipt(asked, request, reply, parts)
+    : answerList(asked, request, reply);
+}
+
+export function searchOf(request: FastifyRequest): URLSearchParams {
+  const at = request.url.indexOf("?");
+  return new URLSearchParams(at < 0 ? "" : request.url.slice(at + 1));
+}
+
+function bodyOf(request: FastifyRequest, query: URLSearchParams): Record<string, unknown> {
+  const [extra] = [...query.keys()];
+  if (extra !== undefined) {
+    throw new UserError("usage.invalid", `${extra.slice(0, 40)} belongs into the body`, {
+      remedy: "With POST the input is JSON; only format, limit of lists and cursor stand in the query."
+    });
+  }
+  return inputOfBody(request.body);
+}
+
+/** The input in a body. Throws `usage.invalid` for anything but an object. */
+export function inputOfBody(body: unknown): Record<string, unknown> {
+  if (body === undefined || body === null) return {};
+  if (isFields(body)) return {...body};
+  throw new UserError("usage.invalid", "the body must be a JSON object", {remedy: "Send the input as one object."});
+}
+
+async function answerWithReceipt(
+  asked: Asked,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  {cache, metrics}: ReadParts
+): Promise<FastifyReply> {
+  const {operation, presentation, form, context} = asked;
+  const {contract} = operation;
+  const subject = subjectOf(contract.name, asked.input, context.caller.id);
+  const {cursor} = presentation;
+  const input = cursor === null ? asked.input : {...asked.input, offset: offsetOf(cursor, subject)};
+  const known = await receiptId(operation, input, context);
+  const tag = (receipt: string): string => `W/"${receipt.slice(0, 32)}.${form}"`;
+  void reply.header("etag", tag(known));
+  if (isUnchanged(request.headers["if-none-match"], tag(known))) {
+    metrics.unchanged.inc();
+    return reply.code(304).send();
+  }
+  // Answers bear the names that were asked by, which a receipt leaves aside.
+  const key = JSON.stringify([known, input["by"] ?? null, input["columns"] ?? null, input["explain"] ?? false]);
+  const kept = cache.get(key);
+  metrics.cache.inc({result: kept === null ? "miss" : "hit"});
+  const output: unknown = kept === null || form !== "json" ? await outputOf(kept, operation, input, context) : null;
+  const text = kept ?? JSON.stringify(output);
+  const receipt = kept === null ? receiptIn(output) : known;
+  if (kept === null && receipt === known) cache.set(key, text);
+  void reply.header("etag", tag(receipt ?? known)).header("ashlar-receipt", receipt ?? known);
+  if (contract === rowsContract) linkNext(reply, request, nextOf(output ?? JSON.parse(text)), subject);
+  void reply.type(mediaTypes[form]);
+  return form === "json" ? reply.send(text) : sendFormed(asked, output, reply);
+}
+
+async function outputOf(
+  kept: string | null,
+  operation: Operation,
+  input: Record<string, unknown>,
+  context: Context
+): Promise<unknown> {
+  return kept === null ? operation.run(input, context) : JSON.parse(kept);
+}
+
+async function receiptId({contract}: Operation, input: Record<string, unknown>, context: Context): Promise<string> {
+  const around = await askContextOf(context);
+  const parsed = parsedInput(contract, input);
+  if (contract === rowsContract) return (await receiptOfRows(rowsContract.input.parse(parsed), around)).id;
+  return (await receiptOfQuestion(costContract.input.parse(parsed), around)).id;
+}
+
+/** The input as its contract reads it. Throws `usage.invalid`. */
+export function parsedInput(contract: Contract, input: unknown): Record<string, unknown> {
+  const parsed = contract.input.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const field = issue?.path.join(".") ?? "";
+  throw new UserError("usage.invalid", `${field === "" ? "" : `${field}: `}${issue?.message ?? "not understood"}`, {
+    ...(field === "" ? {} : {at: {column: field}}),
+    remedy: `See /api/docs#${contract.name} for what is taken.`
+  });
+}
+
+async function answerList(asked: Asked, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const {operation, presentation, form, context} = asked;
+  const {contract} = operation;
+  const subject = subjectOf(contract.name, asked.input, context.caller.id);
+  const offset = presentation.cursor === null ? 0 : offsetOf(presentation.cursor, subject);
+  const page = presentation.limit;
+  const ownLimit = "limit" in contract.input.shape;
+  parsedInput(contract, asked.input);
+  const input =
+    ownLimit && page !== null ? {...asked.input, limit: Math.min(offset + page + 1, 100_000)} : asked.input;
+  const whole = await operation.run(input, context);
+  const output = page === null && offset === 0 ? whole : pageOf(whole, offset, page, reply, request, subject);
+  void reply.type(mediaTypes[form]);
+  return form === "json" ? reply.send(JSON.stringify(output)) : sendFormed({...asked}, output, reply);
+}
+
+function pageOf(
+  output: unknown,
+  offset: number,
+  page: number | null,
+  reply: FastifyReply,
+  request: FastifyRequest,
+  subject: string
+): unknown {
+  if (!isFields(output) || !isRows(output["rows"])) return output;
+  const all = output["rows"];
+  const end = page === null ? all.length : offset + page;
+  linkNext(reply, request, end < all.length ? end : null, subject);
+  return {...output, rows: all.slice(offset, end)};
+}
+
+function linkNext(reply: FastifyReply, request: FastifyRequest, next: number | null, subject: string): void {
+  if (next === null) return;
+  const [path = ""] = request.url.split("?");
+  void reply.header("link", nextLink(path, searchOf(request), cursorText(next, subject)));
+}
+
+async function sendFormed({operation, form, context}: Asked, output: unknown, reply: FastifyReply): Promise<FastifyReply> {
+  if (form === "json") return reply.send(JSON.stringify(output));
+  const {contract} = operation;
+  if (form !== "md" && form !== "ndjson") attach(reply, contract.name, form);
+  return reply.send(await formed(form, contract, output, context));
+}
+
+export function attach(reply: FastifyReply, name: string, form: Form): void {
+  void reply.header("content-disposition", `attachment; filename="${name.replaceAll(".", "-")}.${form}"`);
+}
+
+export function isUnchanged(header: string | undefined, tag: string): boolean {
+  if (header === undefined) return false;
+  const bare = (text: string): string => text.trim().replace(/^W\//, "");
+  return header.split(",").some((each) => bare(each) === bare(tag));
+}
+
+function receiptIn(output: unknown): string | null {
+  if (!isFields(output) || !isFields(output["receipt"])) return null;
+  const {id} = output["receipt"];
+  return typeof id === "string" ? id : null;
+}
+
+function nextOf(output: unknown): number | null {
+  const next = isFields(output) ? output["next"] : null;
+  return typeof next === "number" ? next : null;
+}

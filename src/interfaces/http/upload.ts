@@ -1,0 +1,87 @@
+import {createWriteStream} from "node:fs";
+import {mkdir, rm} from "node:fs/promises";
+import {basename, join} from "node:path";
+import {pipeline} from "node:stream/promises";
+import type {FastifyReply, FastifyRequest} from "fastify";
+import {UserError} from "../../errors.ts";
+import {ingest as ingestContract} from "../../lake/ingest/contract.ts";
+import type {Context, Operation} from "../../operation.ts";
+import {inputFromQuery} from "./query-input.ts";
+import {parsedInput} from "./read.ts";
+import {answerWork, performed, type WriteParts} from "./write.ts";
+
+/** Files of one upload: they are one delivery. */
+const mostFiles = 100;
+
+/** Takes files into a private folder and ingests them as one delivery; the folder is gone afterwards. */
+export async function answerUpload(
+  operation: Operation,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: Context,
+  parts: WriteParts & {readonly uploadLimit: number}
+): Promise<FastifyReply> {
+  if (!request.isMultipart()) {
+    throw new UserError("request.unsupported", "an upload is sent as multipart/form-data", {
+      remedy: "Send the files in parts named file, and source and the other fields of ingest beside them."
+    });
+  }
+  const folder = join(context.folder.data, "uploads", context.effects.id());
+  await mkdir(folder, {recursive: true, mode: 0o700});
+  const remove = (): Promise<void> => rm(folder, {recursive: true, force: true});
+  try {
+    const {names, fields} = await received(request, folder, parts.uploadLimit);
+    const input = {...inputFromQuery(ingestContract, fields), paths: names};
+    parsedInput(ingestContract, input);
+    const inside: Context = {...context, effects: {...context.effects, cwd: () => folder}};
+    return await answerWork(request, reply, inside, parts, async (watched) => {
+      try {
+        return await performed(operation, input, watched, parts);
+      } finally {
+        await remove();
+      }
+    });
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+async function received(
+  request: FastifyRequest,
+  folder: string,
+  uploadLimit: number
+): Promise<{readonly names: readonly string[]; readonly fields: URLSearchParams}> {
+  const names: string[] = [];
+  const fields = new URLSearchParams();
+  const limits = {fileSize: uploadLimit, files: mostFiles, fields: 40, fieldSize: 4096, parts: mostFiles + 40};
+  for await (const part of request.parts({limits})) {
+    if (part.type === "field") {
+      if (part.fieldname === "paths") throw invalid("paths are not given: the files themselves are sent");
+      fields.append(part.fieldname, String(part.value));
+      continue;
+    }
+    const name = freeName(names, part.filename ?? "");
+    await pipeline(part.file, createWriteStream(join(folder, name), {flags: "wx", mode: 0o600}));
+    if (part.file.truncated) {
+      throw new UserError("request.too-large", `${name} has more than ${uploadLimit} bytes`, {
+        at: {file: name},
+        remedy: "Give large files by ashlar ingest on the machine itself, or raise --upload-limit."
+      });
+    }
+    names.push(name);
+  }
+  if (names.length === 0) throw invalid("the upload has no file");
+  return {names, fields};
+}
+
+/** The name that the sender gave, without folders and signs that a file system may not like; unlike the others. */
+function freeName(taken: readonly string[], given: string): string {
+  const last = basename(given.replaceAll("\\", "/")).replaceAll(/[^\p{L}\p{N}._ ()=+-]/gu, "_");
+  const name = /^[._ ]*$/.test(last) ? "upload.csv" : last.replace(/^[.-]+/, "_").slice(-120);
+  return taken.includes(name) ? `${taken.length}-${name}` : name;
+}
+
+function invalid(message: string): UserError {
+  return new UserError("usage.invalid", message, {remedy: "See /api/docs#ingest for the fields of an upload."});
+}

@@ -1,0 +1,30 @@
+import {existsSync} from "node:fs";
+import {dirname, join} from "node:path";
+import {fileURLToPath} from "node:url";
+
+/** The folder of the package that this file belongs to. */
+function packageFolder(): string {
+  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, "package.json"))) return folder;
+    if (folder === dirname(folder)) throw new Error("the package of the software is not found");
+  }
+}
+
+/** The built web client; in a checkout without one it is built first. Null where there is none and no way to it. */
+export async function webFolder(say: (text: string) => void = () => undefined): Promise<string | null> {
+  const root = packageFolder();
+  const built = join(root, "dist", "web");
+  if (existsSync(join(built, "index.html"))) return built;
+  const sources = join(root, "src", "interfaces", "web");
+  if (!existsSync(join(sources, "vite.config.ts"))) return null;
+  say("building the web client");
+  try {
+    const vite = "vite";
+    const {build} = (await import(vite)) as {build(options: object): Promise<unknown>};
+    await build({root: sources, configFile: join(sources, "vite.config.ts"), logLevel: "error"});
+  } catch (error) {
+    say(`the web client cannot be built: ${error instanceof Error ? error.message : String(error)}`);
+    return null;
+  }
+  return existsSync(join(built, "index.html")) ? built : null;
+}

@@ -1,0 +1,75 @@
+import {QueryClient, keepPreviousData, queryOptions, useQuery} from "@tanstack/react-query";
+import type {
+  CostAnswer,
+  QuarantineList,
+  QuarantineRows,
+  Rates,
+  SnapshotDiff,
+  SnapshotFacts,
+  Snapshots,
+  Sources
+} from "./contracts.ts";
+import {type Parameters, ask, queryOf} from "./call.ts";
+import {Problem} from "./problem.ts";
+
+/** Answers are kept for a minute; a failed call is tried again only where there was no server or it was busy. */
+export function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 60_000,
+        refetchOnWindowFocus: false,
+        retry: (failures, error) => failures < 3 && error instanceof Problem && isPassing(error.facts.status),
+        retryDelay: (attempt) => 800 * 2 ** attempt,
+        networkMode: "always"
+      },
+      mutations: {networkMode: "always"}
+    }
+  });
+}
+
+function isPassing(status: number): boolean {
+  return status === 429 || status === 503;
+}
+
+/** A cost question as query options; questions that are equal as URLs are one. */
+export function costQuery(question: Parameters) {
+  return queryOptions({
+    queryKey: ["cost", queryOf(question)],
+    queryFn: ({signal}) => ask<CostAnswer>("cost", question, signal)
+  });
+}
+
+export function useCost(question: Parameters | null, keep = false) {
+  return useQuery({
+    ...costQuery(question ?? {}),
+    enabled: question !== null,
+    ...(keep ? {placeholderData: keepPreviousData} : {})
+  });
+}
+
+function listQuery<T>(name: string, input: Parameters = {}) {
+  return queryOptions({
+    queryKey: [name, queryOf(input)],
+    queryFn: ({signal}) => ask<T>(name, input, signal)
+  });
+}
+
+export const sourcesQuery = () => listQuery<Sources>("sources.list");
+export const ratesQuery = () => listQuery<Rates>("rates.list");
+export const snapshotsQuery = (input: Parameters = {}) => listQuery<Snapshots>("snapshots.list", input);
+export const snapshotQuery = (snapshot: string) => listQuery<SnapshotFacts>("snapshots.show", {snapshot});
+export const diffQuery = (snapshot: string) => listQuery<SnapshotDiff>("snapshots.diff", {snapshot});
+export const quarantineQuery = () => listQuery<QuarantineList>("quarantine.list");
+export const quarantinedQuery = (snapshot: string, limit: number) =>
+  listQuery<QuarantineRows>("quarantine.show", {snapshot, limit});
+
+/** The tag keys of the practice: those that the newest active snapshot has columns for. */
+export function useTagKeys(): readonly string[] {
+  const {data} = useQuery(snapshotsQuery({state: "active", dataset: "CostAndUsage"}));
+  const newest = data?.rows.toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))[0]?.snapshot;
+  const facts = useQuery({...snapshotQuery(newest ?? ""), enabled: newest !== undefined});
+  return facts.data?.manifest.tags ?? noTags;
+}
+
+const noTags: readonly string[] = [];

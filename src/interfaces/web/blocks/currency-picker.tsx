@@ -1,0 +1,59 @@
+import {Select} from "@mantine/core";
+import {useLocalStorage} from "@mantine/hooks";
+import {useQuery} from "@tanstack/react-query";
+import {ratesQuery, sourcesQuery} from "../api/queries.ts";
+
+export const asBilled = "as-billed";
+
+export interface CurrencyChoice {
+  /** What a question has to say to be converted; empty where it stays as billed. */
+  readonly question: {readonly currency?: string; readonly rates?: string};
+  readonly value: string;
+  readonly options: readonly {readonly value: string; readonly label: string}[];
+  readonly choose: (value: string) => void;
+  /** Whether it is known what there is to choose from. */
+  readonly ready: boolean;
+}
+
+/** The currency that pages show, remembered: one that everything can be converted to, or as billed. */
+export function useCurrencyChoice(): CurrencyChoice {
+  const [chosen, choose] = useLocalStorage<string | null>({key: "ashlar.currency", defaultValue: null, getInitialValueInEffect: false});
+  const sources = useQuery(sourcesQuery());
+  const rates = useQuery(ratesQuery());
+  const billed = [...new Set(sources.data?.rows.flatMap(({currencies}) => currencies) ?? [])].toSorted();
+  const pairs = new Set(rates.data?.rows.map(({pair}) => pair) ?? []);
+  const quotes = [...new Set([...pairs].map((pair) => pair.split("/")[1] ?? ""))].toSorted();
+  const targets = quotes.filter((target) => billed.every((from) => from === target || pairs.has(`${from}/${target}`)));
+  const sets = [...new Set(rates.data?.rows.map(({set}) => set) ?? [])];
+  const usual = billed.length > 1 ? (mostUsed(sources.data?.rows ?? [], targets) ?? asBilled) : asBilled;
+  const value = chosen !== null && (chosen === asBilled || targets.includes(chosen)) ? chosen : usual;
+  const [set] = sets;
+  return {
+    question: value === asBilled ? {} : {currency: value, ...(sets.length === 1 && set !== undefined ? {rates: set} : {})},
+    value,
+    options: [
+      {value: asBilled, label: billed.length === 1 ? `As billed (${billed[0] ?? ""})` : "As billed"},
+      ...targets.map((target) => ({value: target, label: `In ${target}`}))
+    ],
+    choose,
+    ready: !sources.isPending && !rates.isPending
+  };
+}
+
+/** Of the currencies that can be converted to, the one that most sources bill in. */
+function mostUsed(sources: readonly {readonly currencies: readonly string[]}[], targets: readonly string[]): string | null {
+  const uses = (target: string): number => sources.filter(({currencies}) => currencies.includes(target)).length;
+  return targets.toSorted((a, b) => uses(b) - uses(a))[0] ?? null;
+}
+
+export function CurrencyPicker({choice}: {readonly choice: CurrencyChoice}) {
+  return (
+    <Select
+      aria-label="Currency"
+      w={130}
+      data={[...choice.options]}
+      value={choice.value}
+      onChange={(value) => choice.choose(value ?? asBilled)}
+    />
+  );
+}

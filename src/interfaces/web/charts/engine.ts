@@ -1,0 +1,55 @@
+import {BarChart, HeatmapChart, LineChart, TreemapChart} from "echarts/charts";
+import {
+  CalendarComponent,
+  GridComponent,
+  MarkAreaComponent,
+  MarkLineComponent,
+  TooltipComponent,
+  VisualMapComponent
+} from "echarts/components";
+import {type EChartsCoreOption, init, use} from "echarts/core";
+import {SVGRenderer} from "echarts/renderers";
+import type {Pick} from "./chart.tsx";
+
+use([
+  BarChart,
+  LineChart,
+  TreemapChart,
+  HeatmapChart,
+  GridComponent,
+  TooltipComponent,
+  CalendarComponent,
+  VisualMapComponent,
+  MarkAreaComponent,
+  MarkLineComponent,
+  SVGRenderer
+]);
+
+export type ChartOption = EChartsCoreOption;
+
+export interface Drawing {
+  show(option: ChartOption): void;
+  resize(): void;
+  close(): void;
+}
+
+interface Clicked {
+  readonly seriesId?: string;
+  readonly name?: string;
+  readonly dataIndex?: number;
+  readonly event?: {readonly event?: MouseEvent};
+}
+
+/** Opens a drawing in an element. */
+export function openDrawing(element: HTMLElement, onPick: (pick: Pick) => void): Drawing {
+  const chart = init(element, null, {renderer: "svg"});
+  chart.on("click", (params) => {
+    const {seriesId = "", name = "", dataIndex = -1, event} = params as Clicked;
+    onPick({seriesId, name, dataIndex, x: event?.event?.clientX ?? 0, y: event?.event?.clientY ?? 0});
+  });
+  return {
+    show: (option) => chart.setOption(option, {notMerge: true}),
+    resize: () => chart.resize(),
+    close: () => chart.dispose()
+  };
+}

@@ -1,0 +1,152 @@
+import type {Block} from "../answer/pivot.ts";
+import {isIncomplete} from "../answer/completeness.ts";
+import {amount, pixel, short} from "../format/amount.ts";
+import {periodText} from "../format/period.ts";
+import type {ChartOption} from "./engine.ts";
+import type {Ink} from "./ink.ts";
+import {tooltipBase, tooltipElement} from "./tooltip.ts";
+
+export type TimeKind = "bar" | "stacked" | "area" | "line";
+
+export interface TimeChart {
+  readonly block: Block;
+  readonly kind: TimeKind;
+  readonly granularity: string;
+  /** First day that is not complete. */
+  readonly incompleteFrom: string | null;
+  readonly colours: readonly string[];
+  /** Whether a mark can be chosen. */
+  readonly pickable?: boolean;
+}
+
+/** Groups that are drawn each for themselves; a top list has fewer, and more cannot be told apart. */
+export const mostSeries = 40;
+
+export function timeOption({block, kind, granularity, incompleteFrom, colours}: TimeChart, ink: Ink, width: number): ChartOption {
+  const {periods, groups} = block;
+  const shown = groups.slice(0, mostSeries);
+  const unfinished = periods.map((period) => isIncomplete(period, granularity, incompleteFrom));
+  const narrow = width < 520;
+  const isLine = kind === "line" || kind === "area";
+  const endLabels = isLine && !narrow && shown.length > 1 && shown.length <= 8;
+  const firstUnfinished = unfinished.indexOf(true);
+  const series = shown.map((group, index) => {
+    const colour = colours[index] ?? ink.accent;
+    const name = group.title;
+    if (isLine) {
+      return {
+        id: group.key,
+        name,
+        type: "line",
+        ...(kind === "area" ? {stack: "all", areaStyle: {opacity: 0.55, color: colour}} : {}),
+        symbol: "circle",
+        symbolSize: 5,
+        showSymbol: periods.length < 3,
+        lineStyle: {width: kind === "line" ? 1.8 : 1, color: colour},
+        itemStyle: {color: colour},
+        emphasis: {disabled: true},
+        data: group.series.map(pixel),
+        ...(endLabels
+          ? {endLabel: {show: true, formatter: clipped(name, 22), color: ink.ink, fontSize: 11, distance: 6}, labelLayout: {moveOverlap: "shiftY"}}
+          : {}),
+        ...(index === 0 && firstUnfinished >= 0 ? {markArea: unfinishedArea(periods, firstUnfinished, ink)} : {})
+      };
+    }
+    return {
+      id: group.key,
+      name,
+      type: "bar",
+      ...(kind === "stacked" ? {stack: "all"} : {barGap: "4%"}),
+      barCategoryGap: periods.length > 40 ? "18%" : "28%",
+      barMaxWidth: 56,
+      barMinHeight: 0,
+      emphasis: {disabled: true},
+      itemStyle: {color: colour},
+      data: group.series.map((value, at) => ({
+        value: pixel(value),
+        ...(unfinished[at] === true ? {itemStyle: {color: colour, opacity: 0.75, decal: hatch(ink)}} : {})
+      }))
+    };
+  });
+  return {
+    textStyle: {fontFamily: ink.font},
+    grid: {left: 8, right: endLabels ? 150 : 10, top: 14, bottom: 4, containLabel: true},
+    xAxis: {
+      type: "category",
+      data: periods.map((period) => periodText(period, granularity, true)),
+      boundaryGap: !isLine || periods.length === 1,
+      axisTick: {show: false},
+      axisLine: {lineStyle: {color: ink.strong}},
+      axisLabel: {color: ink.quiet, fontSize: 11, hideOverlap: true, margin: 10}
+    },
+    yAxis: {
+      type: "value",
+      splitNumber: narrow ? 3 : 4,
+      axisLabel: {color: ink.quiet, fontSize: 11, formatter: (value: number) => short(plain(value))},
+      splitLine: {lineStyle: {color: ink.rule}}
+    },
+    tooltip: {
+      ...tooltipBase,
+      trigger: "axis",
+      axisPointer: {type: isLine ? "line" : "shadow", shadowStyle: {color: ink.rule, opacity: 0.45}, lineStyle: {color: ink.strong}},
+      formatter: (params: unknown) => tooltipOf(indexOf(params), block, granularity, unfinished, colours)
+    },
+    series
+  };
+}
+
+function tooltipOf(
+  index: number,
+  {periods, groups, periodTotals, currency, unit}: Block,
+  granularity: string,
+  unfinished: readonly boolean[],
+  colours: readonly string[]
+): HTMLElement {
+  const period = periods[index];
+  if (period === undefined) return tooltipElement("", []);
+  const lines = groups.flatMap((group, at) => {
+    const value = group.series[index] ?? null;
+    return value === null ? [] : [{colour: colours[at] ?? null, name: group.title, value: amount(value)}];
+  });
+  const most = 12;
+  const total = periodTotals[index] ?? null;
+  const rest = lines.length - most;
+  return tooltipElement(
+    `${periodText(period, granularity)} · ${unit ?? currency ?? ""}`,
+    [
+      ...lines.slice(0, most),
+      ...(rest > 0 ? [{colour: null, name: `and ${rest} more`, value: ""}] : []),
+      ...(groups.length > 1 && total !== null ? [{colour: null, name: "Total", value: amount(total)}] : [])
+    ],
+    unfinished[index] === true ? "Not complete: more may come." : undefined
+  );
+}
+
+/** Diagonal lines over what is not complete. */
+export function hatch(ink: Ink): object {
+  return {symbol: "rect", color: ink.hatch, dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: Math.PI / 4, symbolSize: 1};
+}
+
+function unfinishedArea(periods: readonly string[], from: number, ink: Ink): object {
+  const start = Math.max(0, from - 1);
+  return {
+    silent: true,
+    itemStyle: {color: ink.rule, opacity: 0.5, decal: hatch(ink)},
+    label: {show: true, position: "insideTop", formatter: "not complete", color: ink.quiet, fontSize: 10},
+    data: [[{xAxis: start}, {xAxis: periods.length - 1}]]
+  };
+}
+
+export function indexOf(params: unknown): number {
+  const [first] = Array.isArray(params) ? (params as {readonly dataIndex?: number}[]) : [params as {readonly dataIndex?: number}];
+  return first?.dataIndex ?? -1;
+}
+
+/** A coordinate of an axis as plain decimal text. */
+export function plain(value: number): string {
+  return Math.abs(value) < 1e21 ? value.toLocaleString("en-US", {useGrouping: false, maximumFractionDigits: 6}) : "0";
+}
+
+export function clipped(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+}
