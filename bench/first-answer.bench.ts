@@ -19,8 +19,11 @@ export async function benchFirstAnswer(path: string, rows: number, folder: strin
   const root = join(folder, "practice");
   for (let run = 0; run < runs; run++) {
     await mkdir(root, {recursive: true});
-    const ingest = await command(["--practice", root, "ingest", path, "--source", "bench"], folder);
-    const cost = await command(["--practice", root, "cost", "--by", "service", "--granularity", "month"], folder);
+    const ingest = await command(["--quiet", "--practice", root, "ingest", path, "--source", "bench"], folder);
+    const cost = await command(
+      ["--quiet", "--practice", root, "cost", "--by", "service", "--granularity", "month"],
+      folder
+    );
     await rm(root, {recursive: true});
     seconds.push(ingest.seconds + cost.seconds);
     cpu.push(ingest.cpuSeconds + cost.cpuSeconds);

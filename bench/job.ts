@@ -14,7 +14,14 @@ export type Job =
       readonly columns: readonly string[];
     }
   | {readonly kind: "files"; readonly root: string; readonly memory: string; readonly days: readonly [string, string]}
-  | {readonly kind: "ask"; readonly root: string; readonly memory: string; readonly question: CostQuestionInput}
+  | {
+      readonly kind: "ask";
+      readonly root: string;
+      readonly memory: string;
+      readonly question: CostQuestionInput;
+      /** Only from the charges themselves. */
+      readonly raw: boolean;
+    }
   | {readonly kind: "sql"; readonly folder: string; readonly memory: string; readonly sql: string};
 
 export type Result =

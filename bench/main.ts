@@ -29,13 +29,15 @@ async function main(options: BenchOptions): Promise<void> {
     console.log(table(lines));
     if (lines.some(({meets}) => meets === false)) process.exitCode = 3;
   } finally {
-    if (!options.keep) for (const name of ["data", "work"]) await rm(join(own, name), {recursive: true, force: true});
+    const parts = options.keep ? ["work"] : ["data", "work"];
+    for (const name of parts) await rm(join(own, name), {recursive: true, force: true});
     if (!options.keep && options.folder === null) await rm(own, {recursive: true, force: true});
   }
 }
 
 async function measure({rows, runs, only}: BenchOptions, own: string): Promise<readonly Line[]> {
   const folder = join(own, "work");
+  await rm(folder, {recursive: true, force: true});
   await mkdir(folder, {recursive: true});
   const data = async (format: Format, files: number, count = rows): Promise<Delivery> => {
     const request = {rows: count, files, format, folder: join(own, "data", `${format}-${files}-${count}`), seed};
@@ -59,7 +61,8 @@ async function measure({rows, runs, only}: BenchOptions, own: string): Promise<r
     const root = join(folder, "questions");
     await mkdir(root, {recursive: true});
     requireClean((await inChild({kind: "ingest", root, memory, paths}, "ingest")).result.report, rows);
-    add(...(await benchQuestions({root, folder, memory, runs: Math.max(runs, 5)})));
+    for (const from of ["charges", "plan"] as const)
+      add(...(await benchQuestions(from, {root, folder, memory, runs: Math.max(runs, 5)})));
   }
   if (only.includes("memory")) {
     const delivery = await data("csv.gz", 4);

@@ -26,7 +26,8 @@ export async function benchMemory(
     requireClean(ingested.result.report, delivery.rows);
     const ingestSpill = spilled.reset();
     const answers: Measurement[] = [];
-    for (const {question} of questions) answers.push(await asking.run({kind: "ask", root, memory, question}, "answer"));
+    for (const {question} of questions)
+      answers.push(await asking.run({kind: "ask", root, memory, question, raw: true}, "answer"));
     return [
       line(`Memory ${memory}: ingest ${delivery.format}, ${delivery.title}`, [ingested], ingestSpill, limit.megabytes),
       line(`Memory ${memory}: the questions, each once`, answers, spilled.reset(), limit.megabytes)

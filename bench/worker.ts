@@ -61,7 +61,10 @@ async function perform(job: Job): Promise<Result> {
     case "ask": {
       workplace ??= openWorkplace(practice(job.root, job.memory));
       const context = await askContextOf(workplace.context);
-      return {kind: "answer", answer: await askCost(costQuestion.parse(job.question), context)};
+      const {lake} = context;
+      const rawLake: typeof lake = {select: async (request) => ({...(await lake.select(request)), rollups: []})};
+      const asked = costQuestion.parse(job.question);
+      return {kind: "answer", answer: await askCost(asked, job.raw ? {...context, lake: rawLake} : context)};
     }
     case "sql": {
       bare ??= await openBare(job.memory, join(job.folder, "spill"));

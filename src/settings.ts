@@ -49,6 +49,11 @@ export const settings = z.strictObject({
     .prefault({}),
   lake: z
     .strictObject({
+      rollups: z
+        .int()
+        .min(0)
+        .default(50_000)
+        .describe("rows of a snapshot from which on it gets roll-ups; fewer are read as quickly themselves"),
       quarantine: z.int().min(0).default(0).describe("quarantined rows above which a snapshot stays unpublished"),
       shrink: z
         .string()

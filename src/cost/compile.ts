@@ -205,7 +205,10 @@ function placed(values: readonly string[], input: CompileInput): Query {
   const amount = rates === null ? sql`g."m0"` : dialect.product(sql`g."m0"`, sql`r."rate"`, 18);
   const joined =
     rates === null ? raw("") : sql` left join ${rates} r on g."currency" = r."currency" and g."rate_key" = r."key"`;
-  const weighed = sql`select g.*, sum(${amount}) over (partition by ${join(within)}) as "weight" from "grouped" g${joined}`;
+  // Where nothing else keeps groups apart, each is one row, and a window over it would only cost time.
+  const isAlone = groupNames(question).every((name) => apart.includes(name));
+  const weight = isAlone ? amount : sql`sum(${amount}) over (partition by ${join(within)})`;
+  const weighed = sql`select g.*, ${weight} as "weight" from "grouped" g${joined}`;
   const order = [sql`"weight" desc nulls last`, ...values.map((name) => sql`${identifier(name)} asc nulls last`)];
   const partition = apart.length === 0 ? raw("") : sql`partition by ${join(apart.map((name) => identifier(name)))} `;
   return sql`select weighed.*, dense_rank() over (${partition}order by ${join(order)}) as "place" from (${weighed}) weighed`;

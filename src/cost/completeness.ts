@@ -1,5 +1,5 @@
 import {z} from "zod";
-import type {Snapshot} from "../lake/snapshot.ts";
+import {dataThrough, type Snapshot} from "../lake/snapshot.ts";
 import type {CanonicalQuestion} from "./canonical-question.ts";
 
 /** How far the data of an answer reaches, against the time asked about. */
@@ -14,7 +14,7 @@ export const completenessSchema = z.object({
   sources: z.array(
     z.object({
       source: z.string(),
-      dataThrough: z.string().nullable().describe("when the newest charge ends, and not after the data was delivered"),
+      dataThrough: z.string().nullable().describe("when the newest usage ends"),
       periods: z.array(z.string()).describe("billing periods that were read")
     })
   ),
@@ -37,7 +37,7 @@ export function completenessOf(
   );
   const sources = bySource.map(([source, own]) => ({
     source,
-    dataThrough: latest(own.flatMap(through)),
+    dataThrough: latest(own.flatMap(({manifest}) => dataThrough(manifest) ?? [])),
     periods: [...new Set(own.map(({manifest}) => manifest.billingPeriod))].toSorted()
   }));
   const dataFrom = earliest(snapshots.flatMap(({manifest}) => manifest.chargeFrom ?? []));
@@ -52,16 +52,11 @@ export function completenessOf(
     ...startNotes(from, dataFrom),
     ...sources.flatMap(({source, dataThrough, periods}) => [
       ...endNotes(source, dataThrough, to, question.axis),
-      ...gapNotes(source, periods)
+      ...gapNotes(source, periods, question)
     ]),
     ...(question.compare === null ? [] : comparisonNotes(question.compare.from, earlier))
   ];
   return {asked: {from, to}, dataFrom, dataTo, complete: notes.length === 0, sources, notes};
-}
-
-/** A charge may end after it was delivered (a subscription for the month): data reaches no further than its delivery. */
-function through({manifest}: Snapshot): readonly string[] {
-  return manifest.chargeTo === null ? [] : [earliest([manifest.chargeTo, manifest.createdAt]) ?? manifest.chargeTo];
 }
 
 function absentNotes(asked: readonly string[], found: readonly string[]): readonly string[] {
@@ -87,7 +82,8 @@ function endNotes(source: string, dataThrough: string | null, to: string | null,
   return [`${source} has data through ${plainInstant(dataThrough)}; later days are incomplete.`];
 }
 
-function gapNotes(source: string, periods: readonly string[]): readonly string[] {
+/** Months without a delivery between those that have one, as far as they lie in the time asked about. */
+function gapNotes(source: string, periods: readonly string[], {from, to}: CanonicalQuestion): readonly string[] {
   const months = periods.filter((period) => period !== "all");
   const [first] = months;
   const last = months.at(-1);
@@ -95,7 +91,10 @@ function gapNotes(source: string, periods: readonly string[]): readonly string[]
   const known = new Set(months);
   const missing: string[] = [];
   for (let month = Temporal.PlainYearMonth.from(first); month.toString() < last; month = month.add({months: 1})) {
-    if (!known.has(month.toString())) missing.push(month.toString());
+    const begin = month.toPlainDate({day: 1}).toString();
+    const end = month.add({months: 1}).toPlainDate({day: 1}).toString();
+    const isAsked = (from === null || from < end) && (to === null || begin < to);
+    if (isAsked && !known.has(month.toString())) missing.push(month.toString());
   }
   return missing.length === 0 ? [] : [`${source} has no data of ${missing.join(", ")}.`];
 }

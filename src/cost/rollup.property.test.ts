@@ -89,7 +89,7 @@ const questions: fc.Arbitrary<CostQuestionInput> = fc
 describe("an answer from roll-ups", () => {
   let shop: Workshop;
   beforeAll(async () => {
-    shop = await workshop({settings: {tags: ["team", "env"]}});
+    shop = await workshop({settings: {tags: ["team", "env"], lake: {rollups: 0}}});
   });
   afterAll(async () => shop.close());
 

@@ -6,7 +6,7 @@ import {UserError} from "../errors.ts";
 import type {Store} from "../store/store.ts";
 import type {Tables} from "../store/tables.ts";
 import {layoutVersion} from "./layout.ts";
-import type {Manifest, Snapshot, SnapshotState, Unit} from "./snapshot.ts";
+import type {Manifest, Snapshot, SnapshotState} from "./snapshot.ts";
 import {manifest as manifestSchema} from "./snapshot.ts";
 
 /** What the catalog is asked for; every limit that is absent does not apply. */
@@ -130,26 +130,6 @@ export async function insertSnapshot(tx: Transaction<Tables>, manifest: Manifest
       manifest: JSON.stringify(manifest)
     })
     .execute();
-}
-
-/** Ids of the snapshots of a unit that questions see now, oldest first. */
-export async function activeIds(
-  db: Store["db"] | Transaction<Tables>,
-  organisation: string,
-  unit: Unit
-): Promise<string[]> {
-  const rows = await db
-    .selectFrom("snapshot")
-    .select("id")
-    .where("organisation", "=", organisation)
-    .where("source", "=", unit.source)
-    .where("dataset", "=", unit.dataset)
-    .where("partition_key", "=", unit.partition)
-    .where("billing_period", "=", unit.billingPeriod)
-    .where("state", "=", "active")
-    .orderBy("id")
-    .execute();
-  return rows.map((row) => row.id);
 }
 
 /**

@@ -26,7 +26,7 @@ export const sourcesList = contract({
         rows: z.int(),
         currencies: z.array(z.string()),
         lastDelivery: z.string().nullable().describe("instant of the newest snapshot"),
-        dataThrough: z.string().nullable().describe("end of the newest charge"),
+        dataThrough: z.string().nullable().describe("end of the newest usage"),
         held: z.int().describe("snapshots held back"),
         quarantined: z.int().describe("rows in quarantine of active snapshots")
       })
@@ -162,7 +162,7 @@ export const rollupsList = contract({
   name: "rollups.list",
   summary: "Exact sums that answer most questions in place of the charges, with their size and use.",
   description:
-    "Each snapshot is summed by services and accounts, by tags, and by each tag alone. A roll-up that would have more than a twentieth of the rows of its charges saves too little and is not kept.",
+    "Each snapshot is summed by services and accounts, by tags, and by each tag alone. Snapshots of fewer rows than the practice says (50,000) are read themselves; a roll-up that would have more than a twentieth of the rows of its charges saves too little and is not kept.",
   kind: "read",
   input: z.strictObject({}),
   output: z.object({

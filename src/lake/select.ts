@@ -19,14 +19,17 @@ type LakeParts = Omit<Lake, "select">;
 /** Finds the snapshots of a request and leases them in one transaction, so that a prune cannot come between. */
 export async function select(lake: LakeParts, request: SelectRequest, effects: Effects): Promise<Selection> {
   const id = effects.id();
-  const {snapshots, rollups} = await lake.store.transaction(async (tx) => {
-    const found = (await candidates(tx, lake.organisation, request, effects)).filter((snapshot) =>
-      request.snapshots === undefined ? isWanted(snapshot, request) : true
-    );
-    if (found.length > 0) await lease(tx, lake.organisation, id, found, effects);
-    return {snapshots: found, rollups: await keptRollups(tx, lake, found)};
-  });
-  refusePruned(snapshots);
+  const {snapshots, rollups} = await lake.store.transaction(
+    async (tx) => {
+      const found = (await candidates(tx, lake.organisation, request, effects)).filter((snapshot) =>
+        request.snapshots === undefined ? isWanted(snapshot, request) : true
+      );
+      refusePruned(found);
+      if (found.length > 0) await lease(tx, lake.organisation, id, found, effects);
+      return {snapshots: found, rollups: await keptRollups(tx, lake, found)};
+    },
+    {fleeting: true}
+  );
   const timer = setInterval(() => void renew(lake, id, effects), (leaseMinutes * 60_000) / 3);
   timer.unref();
   return {
@@ -36,7 +39,8 @@ export async function select(lake: LakeParts, request: SelectRequest, effects: E
     rollups,
     release: async () => {
       clearInterval(timer);
-      if (snapshots.length > 0) await lake.store.db.deleteFrom("lease").where("id", "=", id).execute();
+      if (snapshots.length > 0)
+        await lake.store.transaction((tx) => tx.deleteFrom("lease").where("id", "=", id).execute(), {fleeting: true});
     }
   };
 }

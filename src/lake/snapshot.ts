@@ -80,6 +80,8 @@ export const manifest = z.object({
   /** Half-open interval of the charge periods in the rows; null where there are none. */
   chargeFrom: instant.nullable(),
   chargeTo: instant.nullable(),
+  /** End of the newest usage of a day or less; null where there is none, as in a list of monthly fees. */
+  usageTo: instant.nullable(),
   /** Columns that the delivery had. */
   columns: z.array(z.string()),
   /** Tag keys that have a column of their own in the files. */
@@ -102,4 +104,14 @@ export interface Snapshot {
   /** When questions saw it: half-open, ISO text; `to` is null while they still do. */
   readonly activeFrom: string | null;
   readonly activeTo: string | null;
+}
+
+/**
+ * How far the data of a snapshot reaches: to the end of its newest usage; where there are only longer charges, to the
+ * end of the last one, but not past the delivery. ISO text in UTC; null without charges.
+ */
+export function dataThrough({usageTo, chargeTo, createdAt}: Manifest): string | null {
+  if (usageTo !== null) return usageTo;
+  if (chargeTo === null) return null;
+  return Temporal.Instant.compare(chargeTo, createdAt) < 0 ? chargeTo : createdAt;
 }

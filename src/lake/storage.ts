@@ -1,5 +1,5 @@
 import {constants} from "node:fs";
-import {access, mkdir, open, readdir, readFile, rename, rm, stat, statfs, writeFile} from "node:fs/promises";
+import {access, mkdir, open, readdir, readFile, rename, rm, stat, writeFile} from "node:fs/promises";
 import {dirname, join, sep} from "node:path";
 import {messageOf, UserError} from "../errors.ts";
 import {manifestName, rollupRoot} from "./layout.ts";
@@ -144,12 +144,6 @@ export function storageError(folder: string, error: unknown): unknown {
 
 function isDiskFull(text: string): boolean {
   return /no space left|disk full|file too large|quota exceeded/i.test(text);
-}
-
-/** Bytes free for this user in the folder's file system. */
-export async function freeBytes(folder: string): Promise<bigint> {
-  const {bavail, bsize} = await statfs(folder, {bigint: true});
-  return bavail * bsize;
 }
 
 function codeOf(error: unknown): string | undefined {

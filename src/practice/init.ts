@@ -66,8 +66,8 @@ ${currency === undefined ? "#rates:\n#  set: default\n#  basis: month-average" :
 #calendar: {fiscalYearStart: 1}
 
 # Checks before a delivery is published: quarantined rows that are tolerated, and the share of rows or cost that
-# a delivery may remove without --replace.
-#lake: {quarantine: 0, shrink: "0.05"}
+# a delivery may remove without --replace; and the rows of a snapshot from which on it gets roll-ups.
+#lake: {quarantine: 0, shrink: "0.05", rollups: 50000}
 
 # The engine on this machine: memory before it spills to disk, disk it may spill to, questions at the same time.
 #engine: {memory: 4GB, spill: 50GB, parallel: 3}

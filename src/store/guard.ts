@@ -1,9 +1,9 @@
 import {AsyncLocalStorage} from "node:async_hooks";
 import type {Kysely, KyselyPlugin, Transaction} from "kysely";
-import type {Store} from "./store.ts";
+import type {Store, TransactionOptions} from "./store.ts";
 import type {Tables} from "./tables.ts";
 
-type Transact = <T>(work: (tx: Transaction<Tables>) => Promise<T>) => Promise<T>;
+type Transact = <T>(work: (tx: Transaction<Tables>) => Promise<T>, options: TransactionOptions) => Promise<T>;
 
 /**
  * A store whose `db` and `transaction` refuse to work inside a transaction of the same store. On SQLite such a call
@@ -24,7 +24,7 @@ export function guarded(dialect: Store["dialect"], db: Kysely<Tables>, transact:
   return {
     dialect,
     db: db.withPlugin(plugin),
-    async transaction(work) {
+    async transaction(work, options = {}) {
       refuseNested();
       return transact(async (tx) => {
         const scope = {open: true};
@@ -33,7 +33,7 @@ export function guarded(dialect: Store["dialect"], db: Kysely<Tables>, transact:
         } finally {
           scope.open = false;
         }
-      });
+      }, options);
     },
     close: () => db.destroy()
   };

@@ -50,7 +50,17 @@ export async function openSqlite(file: string, effects: Effects): Promise<Store>
       },
       effects
     );
-    return guarded("sqlite", db, (work) => db.transaction().execute(work));
+    return guarded("sqlite", db, async (work, {fleeting = false}) => {
+      if (!fleeting) return db.transaction().execute(work);
+      return db.connection().execute(async (connection) => {
+        opened.pragma("synchronous = normal");
+        try {
+          return await connection.transaction().execute(work);
+        } finally {
+          opened.pragma("synchronous = full");
+        }
+      });
+    });
   } catch (error) {
     database?.close();
     throw fileFailure(error, file);

@@ -2,7 +2,8 @@
 export const commandGroups: readonly {readonly title: string; readonly commands: readonly string[]}[] = [
   {title: "Begin", commands: ["demo", "init"]},
   {title: "Bring data in", commands: ["ingest", "sources", "snapshots", "quarantine", "rates"]},
-  {title: "Ask", commands: ["cost", "rows", "receipts"]},
+  {title: "Ask", commands: ["cost", "rows", "views", "receipts"]},
+  {title: "Serve", commands: ["serve", "mcp", "tokens"]},
   {title: "Look after it", commands: ["doctor", "completion"]},
   {title: "More", commands: []}
 ];
@@ -13,6 +14,8 @@ export const groupSummaries: Readonly<Record<string, string>> = {
   receipts: "What reproduces an answer: keep it, or let it go.",
   snapshots: "Deliveries in the lake: list, show, compare, publish, prune.",
   quarantine: "Rows that could not be read exactly, with the place and the reason.",
+  views: "Questions kept under a name.",
+  tokens: "Who may call the server, and what they may do.",
   rates: "Exchange rates that convert answers."
 };
 

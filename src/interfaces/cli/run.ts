@@ -40,15 +40,17 @@ export async function run(argv: readonly string[], io: Io, parts: RunParts = {})
 }
 
 async function understand(argv: readonly string[], io: Io, parts: RunParts): Promise<Call> {
-  const [{parseCall}, {commandTree}, {completionCommand}, {operations}] = await Promise.all([
+  const [{parseCall}, {commandTree}, {completionCommand}, {serverCommands}, {operations}] = await Promise.all([
     import("./program.ts"),
     import("./command-tree.ts"),
     import("./completion.ts"),
+    import("./server-commands.ts"),
     parts.operations === undefined ? import("../../operations.ts") : {operations: parts.operations}
   ]);
   const colors = picocolors.createColors(wantsColor(io, !beforeEnd(argv).includes("--no-color")));
   const columns = Math.min(io.columns, 110);
-  return parseCall(commandTree([...operations, completionCommand(operations)]), argv, {columns, colors});
+  const all = [...operations, ...serverCommands(operations)];
+  return parseCall(commandTree([...all, completionCommand(all)]), argv, {columns, colors});
 }
 
 async function perform(call: Call & {kind: "run"}, io: Io, parts: RunParts): Promise<number> {

@@ -31,7 +31,10 @@ interface Asked {
 }
 
 /** Sends the charges of a question as an export, with as much memory as a batch takes (a workbook: all). */
-export async function chargesStream({operation, input, form, context}: Asked, reply: FastifyReply): Promise<FastifyReply> {
+export async function chargesStream(
+  {operation, input, form, context}: Asked,
+  reply: FastifyReply
+): Promise<FastifyReply> {
   const question = questionOf(operation, input, form);
   const around = await askContextOf(context);
   void reply.type(mediaTypes[form]);
@@ -60,11 +63,7 @@ export async function chargesStream({operation, input, form, context}: Asked, re
   return started.promise;
 }
 
-async function sent(
-  reply: FastifyReply,
-  started: PromiseWithResolvers<FastifyReply>,
-  stream: Readable
-): Promise<void> {
+async function sent(reply: FastifyReply, started: PromiseWithResolvers<FastifyReply>, stream: Readable): Promise<void> {
   const done = new Promise<void>((resolve) => stream.once("close", () => resolve()));
   started.resolve(reply.send(stream));
   await done;

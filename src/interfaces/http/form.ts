@@ -1,8 +1,8 @@
 import {Readable} from "node:stream";
+import picocolors from "picocolors";
 import {UserError} from "../../errors.ts";
 import type {Context, Contract} from "../../operation.ts";
 import {renderAnswer, rowsOf} from "../cli/render/answer.ts";
-import picocolors from "picocolors";
 import type {Presentation} from "./query-input.ts";
 
 export const forms = ["json", "ndjson", "csv", "xlsx", "parquet", "md"] as const;

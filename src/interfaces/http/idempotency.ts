@@ -62,7 +62,9 @@ export async function once(
 }
 
 async function reserve(call: WriteCall, store: Store, effects: Effects): Promise<KeptAnswer | null> {
-  const request = createHash("sha256").update(canonicalJson([call.operation, call.input])).digest("hex");
+  const request = createHash("sha256")
+    .update(canonicalJson([call.operation, call.input]))
+    .digest("hex");
   const ago = (hours: number): string => instantText(effects.now().subtract({hours}));
   return store.transaction(async (tx) => {
     await tx.deleteFrom("idempotency").where("created_at", "<", ago(keptHours)).execute();

@@ -39,7 +39,14 @@ export function problemOf(error: unknown, requestId: string, roots: readonly str
   }
   const {title} = catalogue[code];
   const detail = withoutPaths(messageOf(error), roots, true);
-  return {type: typeOf(code), title, status, detail, code, remedy: remedies[code] ?? "See /api/docs for what is taken."};
+  return {
+    type: typeOf(code),
+    title,
+    status,
+    detail,
+    code,
+    remedy: remedies[code] ?? "See /api/docs for what is taken."
+  };
 }
 
 function userProblem(error: UserError, requestId: string, roots: readonly string[]): Problem {

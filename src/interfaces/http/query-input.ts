@@ -39,7 +39,8 @@ export function inputFromQuery(contract: Contract, search: URLSearchParams): Rec
   if (contract.name !== "cost" && contract.name !== "rows") return generic(contract, search);
   const question = new URLSearchParams();
   const rest = new URLSearchParams();
-  for (const [key, value] of search) (key in costQuestion.shape || !(key in contract.input.shape) ? question : rest).append(key, value);
+  for (const [key, value] of search)
+    (key in costQuestion.shape || !(key in contract.input.shape) ? question : rest).append(key, value);
   return {...questionFromUrl(question.toString()), ...generic(contract, rest)};
 }
 

@@ -1,8 +1,8 @@
 import type {FastifyReply, FastifyRequest} from "fastify";
-import {rows as rowsContract} from "../../cost/contract.ts";
-import {receiptOfQuestion, receiptOfRows} from "../../cost/receipt-of-question.ts";
 import {askContextOf} from "../../cost/ask-context.ts";
+import {rows as rowsContract} from "../../cost/contract.ts";
 import {cost as costContract} from "../../cost/contract.ts";
+import {receiptOfQuestion, receiptOfRows} from "../../cost/receipt-of-question.ts";
 import {UserError} from "../../errors.ts";
 import type {Context, Contract, Operation} from "../../operation.ts";
 import {isFields, isRows} from "../cli/render/cells.ts";
@@ -135,8 +135,7 @@ async function answerList(asked: Asked, request: FastifyRequest, reply: FastifyR
   const page = presentation.limit;
   const ownLimit = "limit" in contract.input.shape;
   parsedInput(contract, asked.input);
-  const input =
-    ownLimit && page !== null ? {...asked.input, limit: Math.min(offset + page + 1, 100_000)} : asked.input;
+  const input = ownLimit && page !== null ? {...asked.input, limit: Math.min(offset + page + 1, 100_000)} : asked.input;
   const whole = await operation.run(input, context);
   const output = page === null && offset === 0 ? whole : pageOf(whole, offset, page, reply, request, subject);
   void reply.type(mediaTypes[form]);
@@ -164,7 +163,11 @@ function linkNext(reply: FastifyReply, request: FastifyRequest, next: number | n
   void reply.header("link", nextLink(path, searchOf(request), cursorText(next, subject)));
 }
 
-async function sendFormed({operation, form, context}: Asked, output: unknown, reply: FastifyReply): Promise<FastifyReply> {
+async function sendFormed(
+  {operation, form, context}: Asked,
+  output: unknown,
+  reply: FastifyReply
+): Promise<FastifyReply> {
   if (form === "json") return reply.send(JSON.stringify(output));
   const {contract} = operation;
   if (form !== "md" && form !== "ndjson") attach(reply, contract.name, form);

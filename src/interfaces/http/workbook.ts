@@ -1,4 +1,4 @@
-import writeExcelFile from "write-excel-file/node";
+import writeExcelFile, {type SheetData} from "write-excel-file/node";
 import type {Contract} from "../../operation.ts";
 import {rowsOf} from "../cli/render/answer.ts";
 import {type Fields, fieldNames, plainText} from "../cli/render/cells.ts";
@@ -42,7 +42,7 @@ async function sheet(
   const width = Math.max(1, names.length);
   const top = [{value: note, fontStyle: "italic" as const}, ...Array.from({length: width - 1}, () => null)];
   const data = [top, header.length === 0 ? [null] : header, ...lines];
-  return writeExcelFile(data as Parameters<typeof writeExcelFile>[0], {
+  return writeExcelFile(data as SheetData, {
     columns: names.map((_, index) => ({width: (kinds[index] ?? "text") === "text" ? 24 : 16})),
     stickyRowsCount: 2
   }).toBuffer();

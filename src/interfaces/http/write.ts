@@ -4,11 +4,11 @@ import {UserError} from "../../errors.ts";
 import type {Context, Operation, Progress} from "../../operation.ts";
 import {storeOf} from "../../store/open.ts";
 import {isFields, isRows} from "../cli/render/cells.ts";
+import {mediaTypes} from "./form.ts";
 import {type KeptAnswer, once} from "./idempotency.ts";
 import type {Metrics} from "./metrics.ts";
-import {mediaTypes} from "./form.ts";
-import {problemOf} from "./problem.ts";
 import {requirePathsInside} from "./path-input.ts";
+import {problemOf} from "./problem.ts";
 import {inputOfBody, parsedInput, searchOf} from "./read.ts";
 import type {Heavy} from "./server-options.ts";
 
@@ -98,7 +98,7 @@ export async function answerWork(
     say(`{"result":${text}}`);
   } catch (error) {
     const problem = problemOf(error, request.id, roots);
-    if (problem.status >= 500) request.log.error({requestId: request.id, code: problem.code}, "a write failed");
+    if (problem.status >= 500) request.log.error({code: problem.code}, "a write failed");
     say(JSON.stringify({error: problem}));
   }
   lines.end();

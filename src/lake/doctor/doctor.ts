@@ -24,9 +24,10 @@ export async function doctor(
   context: Context
 ): Promise<Output<typeof doctorContract>> {
   const lake = await context.use(lakeOf);
-  const {stored, unreadable, findings} = await inventory(lake);
+  const found = await inventory(lake);
+  const {stored, findings} = found;
   const rows: Finding[] = [...findings];
-  if (input.rebuild) rows.push(...(await rebuild(lake, stored, unreadable, input.dryRun)));
+  if (input.rebuild) rows.push(...(await rebuild(lake, found, input.dryRun)));
   const snapshots = await findSnapshots(lake.store.db, lake.organisation, {});
   rows.push(...missingFiles(snapshots, stored));
   rows.push(...(await lostMarkers(lake, snapshots, stored, input.dryRun)));

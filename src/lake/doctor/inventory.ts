@@ -19,6 +19,8 @@ export interface Stored {
 
 export interface Inventory {
   readonly stored: readonly Stored[];
+  /** Every marker, also of snapshots whose manifest cannot be read: what they replaced stays replaced. */
+  readonly markers: readonly Marker[];
   /** Ids of snapshots whose manifest cannot be read. */
   readonly unreadable: readonly string[];
   readonly findings: readonly Finding[];
@@ -27,17 +29,20 @@ export interface Inventory {
 /** Reads every manifest of the lake; those that cannot be read are reported and left out. Throws `lake.newer`. */
 export async function inventory(lake: Lake): Promise<Inventory> {
   const unreadable: string[] = [];
+  const markers: Marker[] = [];
   const stored: Stored[] = [];
   const findings: Finding[] = [];
   for await (const path of lake.storage.snapshots()) {
     try {
-      const manifest = readManifest((await lake.storage.read(join(path, manifestName))) ?? "");
       const marker = await lake.storage.read(join(path, markerName));
+      const parsed = marker === null ? null : (JSON.parse(marker) as Marker);
+      if (parsed !== null) markers.push(parsed);
+      const manifest = readManifest((await lake.storage.read(join(path, manifestName))) ?? "");
       const names = await lake.storage.list(path);
       stored.push({
         path,
         manifest,
-        marker: marker === null ? null : (JSON.parse(marker) as Marker),
+        marker: parsed,
         missing: manifest.files.map(({name}) => name).filter((name) => !names.includes(name))
       });
     } catch (error) {
@@ -50,5 +55,5 @@ export async function inventory(lake: Lake): Promise<Inventory> {
       );
     }
   }
-  return {stored, unreadable, findings};
+  return {stored, markers, unreadable, findings};
 }

@@ -1,10 +1,11 @@
 import type {Transaction} from "kysely";
 import type {Tables} from "../../store/tables.ts";
 import {insertSnapshot} from "../catalog.ts";
+import type {Marker} from "../ingest/publish.ts";
 import type {Lake} from "../lake.ts";
 import type {Manifest, SnapshotState} from "../snapshot.ts";
 import {type Finding, finding} from "./finding.ts";
-import type {Stored} from "./inventory.ts";
+import type {Inventory, Stored} from "./inventory.ts";
 
 /** What the catalog must say of a stored snapshot. */
 interface Rebuilt {
@@ -20,11 +21,10 @@ interface Rebuilt {
  */
 export async function rebuild(
   lake: Lake,
-  stored: readonly Stored[],
-  unreadable: readonly string[],
+  {stored, markers, unreadable}: Inventory,
   dryRun: boolean
 ): Promise<readonly Finding[]> {
-  const rebuilt = states(stored);
+  const rebuilt = states(stored, markers);
   const active = rebuilt.filter(({state}) => state === "active").length;
   const held = rebuilt.filter(({state}) => state === "held").length;
   if (!dryRun)
@@ -63,10 +63,9 @@ export async function rebuild(
 }
 
 /** The catalog entries that markers and files tell. */
-export function states(stored: readonly Stored[]): readonly Rebuilt[] {
+function states(stored: readonly Stored[], markers: readonly Marker[]): readonly Rebuilt[] {
   const endOf = new Map<string, string>();
-  for (const {marker} of stored)
-    for (const id of marker?.supersedes ?? []) if (marker !== null) endOf.set(id, marker.activeFrom);
+  for (const {supersedes, activeFrom} of markers) for (const id of supersedes) endOf.set(id, activeFrom);
   return stored.map(({manifest, marker, missing}) => {
     const activeFrom = marker?.activeFrom ?? null;
     const activeTo = activeFrom === null ? null : (endOf.get(manifest.id) ?? null);

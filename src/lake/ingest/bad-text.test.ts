@@ -72,7 +72,7 @@ describe("a text file is taken as what it says, however it is written", () => {
     );
     const {source} = await taken(`quoted-${sources}.csv`, content);
     const rows = await shop.rows(sql`select "ChargeDescription" as text from charges`, {sources: [source]});
-    expect(rows.map(({text}) => text).toSorted()).toEqual([...texts.slice(0, -1), null].toSorted());
+    expect(new Set(rows.map(({text}) => text))).toEqual(new Set([...texts.slice(0, -1), null]));
   });
 
   test("columns without a name keep what is in them", async () => {

@@ -4,7 +4,7 @@ import type {LakeColumn} from "../../focus/columns.ts";
 import type {LakeMapping} from "../../focus/upgrade.ts";
 import {tagColumn} from "../layout.ts";
 import type {Relation} from "./relation.ts";
-import {extensionMap, rowRules, type TypedColumn, typedColumns} from "./typing.ts";
+import {extensionMap, rowRules, textOf, type TypedColumn, typedColumns} from "./typing.ts";
 
 /** Everything there is to know to turn the rows of one file into rows of the lake. */
 export interface Conversion {
@@ -57,7 +57,7 @@ export async function writeParquet(
     sql`copy (
       select * exclude (spoiled) from (
         select ${join(lakeColumnsOf(plan))}, ${spoiledRow(plan)} as spoiled
-        from ${plan.relation.query} limit 4611686018427387904
+        from ${valued(plan)} limit 4611686018427387904
       ) where not spoiled
     ) to ${literal(target)} (${parquetOptions})`,
     {signal}
@@ -80,21 +80,32 @@ export async function copyRows(
   return Number(rowsChanged); // a count of rows
 }
 
+/** The rows of the file with every value and, where a row can be spoiled, the text that it was read from. */
+function valued({relation, typed, extensions}: Conversion, more: readonly Query[] = []): Query {
+  const items = [
+    ...typed.map(({name, value}) => sql`${value} as ${identifier(name)}`),
+    ...typed.flatMap(({name, text, spoiled}) => (spoiled === null ? [] : [sql`${text} as ${textOf(name)}`])),
+    sql`${extensions} as "x"`,
+    ...more
+  ];
+  return sql`(select ${join(items)} from ${relation.query})`;
+}
+
 function lakeColumnsOf(plan: Conversion): readonly Query[] {
-  const tags = plan.typed.find(({name}) => name === "Tags");
   return [
-    ...plan.typed.map(({name, value}) => sql`${value} as ${identifier(name)}`),
-    sql`${plan.extensions} as "x"`,
-    ...plan.tags.map((key) => sql`(${tags?.value ?? sql`null`})[${literal(key)}] as ${identifier(tagColumn(key))}`)
+    ...plan.typed.map(({name}) => identifier(name)),
+    sql`"x"`,
+    ...plan.tags.map((key) => sql`"Tags"[${literal(key)}] as ${identifier(tagColumn(key))}`)
   ];
 }
 
 function spoiledRow({typed, intervals}: Conversion): Query {
-  const faults = [
-    ...typed.flatMap(({spoiled}) => (spoiled === null ? [] : [spoiled])),
-    ...intervals.map(({from, to}) => sql`coalesce(${to.value} < ${from.value}, false)`)
-  ];
+  const faults = [...typed.flatMap(({spoiled}) => (spoiled === null ? [] : [spoiled])), ...intervals.map(isInverted)];
   return faults.length === 0 ? sql`false` : sql`(${join(faults, " or ")})`;
+}
+
+function isInverted({from, to}: Conversion["intervals"][number]): Query {
+  return sql`coalesce(${identifier(to.name)} < ${identifier(from.name)}, false)`;
 }
 
 /** A row that cannot be taken exactly, as the engine gives it. */
@@ -117,25 +128,20 @@ export async function* spoiledRows(
   signal: AbortSignal
 ): AsyncIterable<readonly SpoiledRow[]> {
   const faults = [
-    ...plan.typed.flatMap((column) =>
-      column.spoiled === null ? [] : [fault(column.spoiled, column.name, column.text, column.reason)]
-    ),
-    ...plan.intervals.map(({from, to, reason}) =>
-      fault(sql`coalesce(${to.value} < ${from.value}, false)`, to.name, to.text, reason)
-    )
+    ...plan.typed.flatMap(({name, spoiled, reason}) => (spoiled === null ? [] : [fault(spoiled, name, reason)])),
+    ...plan.intervals.map((interval) => fault(isInverted(interval), interval.to.name, interval.reason))
   ];
-  const value = (name: string, type: Query): Query => {
-    const column = plan.typed.find((each) => each.name === name);
-    return column === undefined ? sql`cast(null as ${type})` : sql`cast(${column.value} as ${type})`;
-  };
-  const query = sql`select [${join(texts)}] as fields, list_filter([${join(faults)}], lambda f: f is not null) as faults,
+  const value = (name: string, type: Query): Query =>
+    plan.typed.some((column) => column.name === name) ? identifier(name) : sql`cast(null as ${type})`;
+  const query = sql`select "fields", list_filter([${join(faults)}], lambda f: f is not null) as faults,
       strftime(${value("BillingPeriodStart", sql`timestamp`)}, '%Y-%m') as period,
       ${value("BillingCurrency", sql`varchar`)} as currency, ${value("BilledCost", sql`decimal(38, 18)`)} as billed
-    from ${plan.relation.query} where ${spoiledRow(plan)}`;
+    from ${valued(plan, [sql`[${join(texts)}] as "fields"`])} where ${spoiledRow(plan)}`;
   for await (const batch of session.stream(query, {signal})) yield batch as unknown as readonly SpoiledRow[];
 }
 
-function fault(spoiled: Query, column: string, text: Query, reason: string): Query {
+function fault(spoiled: Query, column: string, reason: string): Query {
   return sql`case when ${spoiled} then {'column': ${literal(column)},
-    'reason': case when ${text} is null then 'is empty' else ${literal(reason)} end, 'text': left(${text}, 200)} end`;
+    'reason': case when ${textOf(column)} is null then 'is empty' else ${literal(reason)} end,
+    'text': left(${textOf(column)}, 200)} end`;
 }

@@ -28,7 +28,7 @@ const row: fc.Arbitrary<Charge> = fc
     effective: amount,
     currency: fc.constantFrom("USD", "EUR", "JPY"),
     month: fc.constantFrom("2026-08", "2026-09", "2026-10"),
-    text: fc.string({maxLength: 12, unit: fc.constantFrom(..."ab\"',;\n\r%💰 ")})
+    text: fc.string({maxLength: 12, unit: fc.constantFrom(...Array.from("ab\"',;\n\r%💰 "))})
   })
   .map(({billed, effective, currency, month, text}) =>
     charge({

@@ -4,25 +4,22 @@ import {dirname, join} from "node:path";
 import {pid} from "node:process";
 import {nowText} from "../../effects.ts";
 import {openDuckdb, type Session} from "../../engine/duckdb/duckdb.ts";
-import {messageOf} from "../../errors.ts";
-import type {Dataset} from "../../focus/dataset.ts";
+import {messageOf, UserError} from "../../errors.ts";
 import {type Context, type Input, operation, type Output} from "../../operation.ts";
 import {softwareVersion} from "../../version.ts";
-import {discover} from "../input/discover.ts";
-import {fingerprint, hashOf} from "../input/file.ts";
 import type {Lake} from "../lake.ts";
 import {layoutVersion} from "../layout.ts";
 import {lakeOf} from "../open.ts";
 import {buildRollups} from "../rollup/build.ts";
 import type {Snapshot} from "../snapshot.ts";
-import {stagingName, withReasons} from "../storage.ts";
+import {stagingName, storageError, withReasons} from "../storage.ts";
 import {ingest as ingestContract} from "./contract.ts";
 import {exactMacros, partMacros} from "./exact.ts";
-import {type KnownFiles, type ReadUnit, withoutKnown, withoutTouched} from "./known.ts";
+import {withoutKnown} from "./known.ts";
+import {hashedFiles, readOffer, refuseIncomplete} from "./offer.ts";
 import {assess, type Outcome, publish, refuse} from "./publish.ts";
-import {type ConvertedFile, type HashedFile, readFile} from "./read-file.ts";
+import type {HashedFile} from "./read-file.ts";
 import {stopwatch} from "./stopwatch.ts";
-import {periodsOf} from "./totals.ts";
 import {type DeliveryFacts, prepareSnapshots} from "./units.ts";
 
 type IngestInput = Input<typeof ingestContract>;
@@ -35,7 +32,7 @@ export async function ingest(input: IngestInput, context: Context): Promise<Inge
   const lake = await context.use(lakeOf);
   const watch = stopwatch(context.effects);
   const notes: string[] = [];
-  const files = await watch.time("find and hash", () => hashedFiles(input, context, notes));
+  const {files, promises} = await watch.time("find and hash", () => hashedFiles(input, context, notes));
   const reading = readingHash(input, context);
   const mode = input.append ? ("append" as const) : ("overwrite" as const);
   const offer = await withoutKnown(lake, {source: input.source, mode, reading, files});
@@ -49,6 +46,7 @@ export async function ingest(input: IngestInput, context: Context): Promise<Inge
     });
     const facts = deliveryFacts(input, context, lake, reading, folder);
     const {converted, kept} = await watch.time("read", () => readOffer(session.session, offer, input, facts, context));
+    for (const promise of promises) refuseIncomplete(promise, converted);
     const prepared = await watch.time("check and total", () =>
       prepareSnapshots(session.session, converted, facts, context.effects)
     );
@@ -64,6 +62,8 @@ export async function ingest(input: IngestInput, context: Context): Promise<Inge
     if (!input.dryRun)
       notes.push(...(await watch.time("roll-ups", () => sumUp(lake, session.session, outcomes, context))));
     return report(input, [...kept.map(unchanged), ...outcomes], notes, watch.stages());
+  } catch (error) {
+    throw roomError(lake, error);
   } finally {
     await session.close();
     await rm(folder, {recursive: true, force: true});
@@ -75,9 +75,11 @@ async function sumUp(
   lake: Lake,
   session: Session,
   outcomes: readonly Outcome[],
-  {effects, signal, progress}: Context
+  {effects, settings, signal, progress}: Context
 ): Promise<readonly string[]> {
-  const published = outcomes.filter(({status}) => status === "published").map(({manifest}) => manifest);
+  const published = outcomes
+    .filter(({status, manifest}) => status === "published" && manifest.rows >= settings.lake.rollups)
+    .map(({manifest}) => manifest);
   try {
     for (const [index, manifest] of published.entries()) {
       progress({stage: "roll-ups", message: manifest.billingPeriod, done: index, total: published.length});
@@ -87,29 +89,6 @@ async function sumUp(
   } catch (error) {
     return [`Roll-ups could not be built (${messageOf(error)}); questions read the charges. Try: ashlar rollups build`];
   }
-}
-
-async function hashedFiles(input: IngestInput, context: Context, notes: string[]): Promise<readonly HashedFile[]> {
-  const found = await discover(input.paths, context.effects.cwd());
-  notes.push(...found.notes);
-  const files: HashedFile[] = [];
-  const seen = new Map<string, string>();
-  const all = found.deliveries.flatMap(({files: ofDelivery, partition}) =>
-    ofDelivery.map((file) => ({...file, partition: input.partition ?? partition}))
-  );
-  for (const [index, file] of all.entries()) {
-    context.progress({stage: "find and hash", message: file.name, done: index, total: all.length});
-    const before = await fingerprint(file);
-    const hashed = {...file, fingerprint: before, sha256: await hashOf(file, context.signal)};
-    const twin = seen.get(hashed.sha256);
-    if (twin !== undefined && before.bytes > 0) {
-      notes.push(`${file.name} has the same bytes as ${twin}; it counts once`);
-      continue;
-    }
-    seen.set(hashed.sha256, file.name);
-    files.push(hashed);
-  }
-  return files;
 }
 
 /** Everything besides the bytes that decides what rows come of them. */
@@ -166,65 +145,15 @@ function deliveryFacts(
   };
 }
 
-/** Reads the fresh files, and then those of the known ones that share a unit with what was read. */
-async function readOffer(
-  session: Session,
-  offer: KnownFiles,
-  input: IngestInput,
-  facts: DeliveryFacts,
-  context: Context
-): Promise<{converted: readonly ConvertedFile[]; kept: KnownFiles["kept"]}> {
-  let {fresh, kept} = offer;
-  const converted = [...(await readFiles(session, fresh, 0, input, facts, context))];
-  for (let rest = offer; facts.mode === "overwrite" && kept.length > 0;) {
-    rest = withoutTouched(rest, await unitsRead(session, converted, facts));
-    const more = rest.fresh.filter((file) => !fresh.includes(file));
-    ({fresh, kept} = rest);
-    if (more.length === 0) break;
-    converted.push(...(await readFiles(session, more, converted.length, input, facts, context)));
-  }
-  return {converted, kept};
-}
-
-async function unitsRead(
-  session: Session,
-  converted: readonly ConvertedFile[],
-  {signal}: DeliveryFacts
-): Promise<readonly ReadUnit[]> {
-  const units: ReadUnit[] = [];
-  for (const {detection, input, path, rows, quarantined} of converted) {
-    const {dataset} = detection;
-    const {partition} = input;
-    for (const billingPeriod of rows === 0 ? [] : await periodsOf(session, dataset, path, signal))
-      units.push({dataset, partition, billingPeriod});
-    if (quarantined.length > 0) units.push({dataset, partition, billingPeriod: null});
-  }
-  return units;
+/** The engine's own words for a full disk speak of questions. */
+function roomError({folder}: Lake, error: unknown): unknown {
+  if (!(error instanceof UserError) || error.code !== "storage.full") return error;
+  const found = storageError(folder, error.cause ?? error);
+  return found instanceof UserError ? found : error;
 }
 
 function unchanged({manifest}: Snapshot): Outcome {
   return {manifest, status: "unchanged", superseded: [], change: {rows: 0, money: [], accountsGone: []}};
-}
-
-async function readFiles(
-  session: Session,
-  files: readonly HashedFile[],
-  first: number,
-  input: IngestInput,
-  {tags, folder, signal}: DeliveryFacts,
-  context: Context
-): Promise<readonly ConvertedFile[]> {
-  const hints = {
-    ...(input.focus === undefined ? {} : {version: input.focus}),
-    ...(input.dataset === undefined ? {} : {dataset: input.dataset satisfies Dataset})
-  };
-  const converted: ConvertedFile[] = [];
-  for (const [index, file] of files.entries()) {
-    context.progress({stage: "read", message: file.name, done: index, total: files.length});
-    converted.push(await readFile(session, file, first + index, {hints, tags, folder, signal}));
-  }
-  context.progress({stage: "read", done: files.length, total: files.length});
-  return converted;
 }
 
 function report(
@@ -249,10 +178,14 @@ function report(
       rows: manifest.rows,
       rowsChange: change.rows,
       superseded: [...superseded],
-      money: manifest.totals.map(({rows: _, ...totals}) => ({
-        ...totals,
-        billedChange: change.money.find(({currency}) => currency === totals.currency)?.billed ?? "0",
-        effectiveChange: change.money.find(({currency}) => currency === totals.currency)?.effective ?? "0"
+      money: manifest.totals.map(({currency, billed, effective, contracted, list}) => ({
+        currency,
+        billed,
+        effective,
+        contracted,
+        list,
+        billedChange: change.money.find((each) => each.currency === currency)?.billed ?? "0",
+        effectiveChange: change.money.find((each) => each.currency === currency)?.effective ?? "0"
       })),
       accountsGone: [...change.accountsGone],
       quarantined: manifest.quarantined,

@@ -205,7 +205,9 @@ function firstSentence(error: unknown, {path}: InputFile): string {
     .replace(/^(\w+ ?)+Error: /, "")
     .replaceAll(path, "/file")
     .split("\n");
-  return first.replaceAll(/(["']?)(?:[A-Za-z]:)?[\\/][^"'\n]*?\1(?=[\s,.;:)]|$)/g, "the file").slice(0, 300);
+  return first
+    .replaceAll(/(?:\bfile )?(["']?)(?:[A-Za-z]:)?[\\/][^"'\n]*?\1(?=[\s,.;:)]|$)/g, "the file")
+    .slice(0, 300);
 }
 
 function detectFile(input: InputFile, names: readonly string[], hints: DetectHints): Detection {

@@ -60,9 +60,3 @@ export function asText({name, type}: RelationColumn): Query {
   if (/^(STRUCT|MAP|.*\[)/.test(type)) return sql`cast(to_json(${column}) as varchar)`;
   return sql`cast(${column} as varchar)`;
 }
-
-/** The relation with every column as text under its own name. */
-export function textRelation({query, columns}: Relation): Query {
-  const texts = columns.map((column) => sql`${asText(column)} as ${identifier(column.name)}`);
-  return sql`(select ${join(texts)} from ${query})`;
-}

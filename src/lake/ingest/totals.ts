@@ -12,6 +12,8 @@ export interface PeriodTotals {
   readonly money: readonly MoneyTotals[];
   readonly chargeFrom: string | null;
   readonly chargeTo: string | null;
+  /** End of the newest usage of a day or less: how far the data reaches, which fees for a whole month do not tell. */
+  readonly usageTo: string | null;
 }
 
 /** Columns of a dataset that totals are made of; null where it has none of that kind. */
@@ -93,7 +95,7 @@ export async function totalsOf(
     sql`select ${periodOf(dataset)} as period, ${currency} as currency, count(*) as "rows",
         ${sum(columns.billed)} as billed, ${sum(columns.effective)} as effective,
         ${sum(columns.contracted)} as contracted, ${sum(columns.list)} as list,
-        ${bound("min", columns.from)} as first, ${bound("max", columns.to)} as last
+        ${bound("min", columns.from)} as first, ${bound("max", columns.to)} as last, ${newestUsage(dataset)} as usage
       from ${scan(files)} group by 1, 2 order by 1, 2`,
     {signal}
   );
@@ -107,8 +109,15 @@ export async function totalsOf(
     rows: ofPeriod.reduce((total, row) => total + count(row), 0),
     money: ofPeriod.flatMap((row) => (row["currency"] === null ? [] : [moneyOf(row)])),
     chargeFrom: extreme(ofPeriod, "first", -1),
-    chargeTo: extreme(ofPeriod, "last", 1)
+    chargeTo: extreme(ofPeriod, "last", 1),
+    usageTo: extreme(ofPeriod, "usage", 1)
   }));
+}
+
+function newestUsage(dataset: Dataset): Query {
+  if (dataset !== "CostAndUsage") return sql`cast(null as timestamp)`;
+  return sql`max("ChargePeriodEnd") filter (where "ChargeCategory" = 'Usage'
+    and "ChargePeriodEnd" <= "ChargePeriodStart" + interval 1 day)`;
 }
 
 function scan(files: readonly string[]): Query {
@@ -207,7 +216,8 @@ export function mergeTotals(parts: readonly PeriodTotals[]): PeriodTotals {
     rows: parts.reduce((total, part) => total + part.rows, 0),
     money: [...money.values()].toSorted((a, b) => (a.currency < b.currency ? -1 : 1)),
     chargeFrom: bounds((part) => part.chargeFrom)[0] ?? null,
-    chargeTo: bounds((part) => part.chargeTo).at(-1) ?? null
+    chargeTo: bounds((part) => part.chargeTo).at(-1) ?? null,
+    usageTo: bounds((part) => part.usageTo).at(-1) ?? null
   };
 }
 

@@ -8,10 +8,13 @@ export interface TypedColumn {
   readonly name: string;
   /** The exact value, null where the text cannot be taken exactly. */
   readonly value: Query;
-  /** True for a row that this column spoils; null where no row can be spoiled. */
-  readonly spoiled: Query | null;
   /** The text as delivered, for the fault that a spoiled row shows. */
   readonly text: Query;
+  /**
+   * True for a row that this column spoils, in terms of the value and the text once they are columns of their own (see
+   * `textOf`), so that neither is computed twice; null where no row can be spoiled.
+   */
+  readonly spoiled: Query | null;
   readonly reason: string;
   /** Whether the file has binary floating-point numbers, which are no exact decimals. */
   readonly float: boolean;
@@ -55,10 +58,15 @@ function typed(
   // Some exports write no tags as the JSON value null.
   const text = kind === "map" ? sql`nullif(${written}, 'null')` : written;
   const {value, exact, float} = valueOf(kind, text, native);
-  const unreadable = exact ? null : sql`(${text} is not null and ${value} is null)`;
-  const empty = isEssential ? sql`${text} is null` : null;
+  const unreadable = exact ? null : sql`(${textOf(name)} is not null and ${identifier(name)} is null)`;
+  const empty = isEssential ? sql`${textOf(name)} is null` : null;
   const spoiled = unreadable !== null && empty !== null ? sql`(${unreadable} or ${empty})` : (unreadable ?? empty);
   return {name, value, spoiled, text, reason: reasons[kind], float};
+}
+
+/** The column that holds the text of a lake column beside its value, while rows are being typed. */
+export function textOf(name: string): Query {
+  return identifier(`text of ${name}`);
 }
 
 function typeOf(kind: LakeKind): Query {

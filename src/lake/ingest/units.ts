@@ -102,7 +102,7 @@ function addUnreadable(
     const isAlone = ![...units.values()].some(({unit}) => unit.dataset === dataset && unit.partition === partition);
     if (file.rows > 0 || file.quarantined.length === 0 || !isAlone) continue;
     const unit = {source: facts.source, dataset, partition, billingPeriod: "all"};
-    const totals = {period: "all", rows: 0, money: [], chargeFrom: null, chargeTo: null};
+    const totals = {period: "all", rows: 0, money: [], chargeFrom: null, chargeTo: null, usageTo: null};
     units.set(JSON.stringify(unit), {unit, parts: [{file, totals, whole: true}]});
   }
 }
@@ -178,6 +178,7 @@ async function prepare(
     totals: [...totals.money],
     chargeFrom: totals.chargeFrom,
     chargeTo: totals.chargeTo,
+    usageTo: totals.usageTo,
     columns: [...new Set(parts.flatMap(({file}) => file.detection.header.columns.map(({name}) => name)))],
     tags: unit.dataset === "CostAndUsage" ? [...facts.tags] : [],
     accounts: paths.length === 0 ? [] : [...(await accountsOf(session, unit.dataset, paths, facts.signal))],

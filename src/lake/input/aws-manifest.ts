@@ -1,6 +1,6 @@
 import {z} from "zod";
 import {UserError} from "../../errors.ts";
-import {type Delivery, fileOfAddress, type FoundManifest, pathBelow, wholeSource} from "./discover.ts";
+import {type Delivery, fileOfAddress, type FoundManifest, pathBelow, wholeSource} from "./delivery.ts";
 import type {InputFile} from "./file.ts";
 
 /** What we use of the manifest of an AWS Data Export (`dataFiles`) or a legacy Cost and Usage Report (`reportKeys`). */
@@ -53,7 +53,7 @@ export function awsDeliveries(
   return [...newest.values()].map(({addresses, file}) => ({
     partition: wholeSource,
     files: addresses.map((address) => fileOfAddress(address, files, file)),
-    promisedRows: null
+    promised: null
   }));
 }
 

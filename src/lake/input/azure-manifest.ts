@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {type Delivery, fileOfAddress, type FoundManifest, wholeSource} from "./discover.ts";
+import {type Delivery, fileOfAddress, type FoundManifest, wholeSource} from "./delivery.ts";
 import type {InputFile} from "./file.ts";
 
 /** What we use of the manifest that Azure Cost Management writes beside the files of a run. */
@@ -37,7 +37,7 @@ export function azureDeliveries(
       delivery: {
         partition,
         files: blobs.map(({blobName}) => fileOfAddress(blobName, files, file)),
-        promisedRows: manifest.dataRowCount ?? null
+        promised: manifest.dataRowCount === undefined ? null : {rows: manifest.dataRowCount, manifest: file.name}
       }
     };
     const other = newest.get(key);

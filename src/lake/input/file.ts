@@ -31,7 +31,8 @@ export interface Fingerprint {
 export async function fingerprint(file: InputFile): Promise<Fingerprint> {
   try {
     const {size, mtimeNs, ino} = await stat(file.path, {bigint: true});
-    return {bytes: Number(size), modified: mtimeNs, inode: ino};
+    const bytes = Number(size); // a number of bytes
+    return {bytes, modified: mtimeNs, inode: ino};
   } catch (error) {
     throw readError(file, error);
   }

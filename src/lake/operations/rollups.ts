@@ -12,14 +12,15 @@ import type {Manifest} from "../snapshot.ts";
 export const rollupsListOperation = operation(listContract, (_, context) => rollupsList(context));
 export const rollupsBuildOperation = operation(buildContract, rollupsBuild);
 
-async function chargeManifests(lake: Lake): Promise<readonly Manifest[]> {
+/** Active snapshots of charges that are large enough for roll-ups. */
+async function chargeManifests(lake: Lake, {settings}: Context): Promise<readonly Manifest[]> {
   const active = await findSnapshots(lake.store.db, lake.organisation, {dataset: "CostAndUsage", states: ["active"]});
-  return active.map(({manifest}) => manifest).filter(({rows}) => rows > 0);
+  return active.map(({manifest}) => manifest).filter(({rows}) => rows > 0 && rows >= settings.lake.rollups);
 }
 
 async function rollupsList(context: Context): Promise<Output<typeof listContract>> {
   const lake = await context.use(lakeOf);
-  const manifests = await chargeManifests(lake);
+  const manifests = await chargeManifests(lake, context);
   const entries = await lake.store.db
     .selectFrom("rollup")
     .selectAll()
@@ -52,7 +53,12 @@ async function rollupsList(context: Context): Promise<Output<typeof listContract
   const isMissing = [...rows.values()].some(({missing}) => missing > 0);
   return {
     rows: [...rows.values()],
-    notes: isMissing ? ["Some snapshots lack roll-ups, so their charges are read: ashlar rollups build"] : []
+    notes: [
+      ...(manifests.length === 0
+        ? [`No snapshot has the ${context.settings.lake.rollups} rows from which on roll-ups are built.`]
+        : []),
+      ...(isMissing ? ["Some snapshots lack roll-ups, so their charges are read: ashlar rollups build"] : [])
+    ]
   };
 }
 
@@ -61,7 +67,7 @@ export async function rollupsBuild(
   context: Context
 ): Promise<Output<typeof buildContract>> {
   const lake = await context.use(lakeOf);
-  const manifests = await chargeManifests(lake);
+  const manifests = await chargeManifests(lake, context);
   const built = input.dryRun ? await wouldBuild(lake, manifests) : await build(lake, manifests, context);
   const rows = [...Map.groupBy(built, ({name}) => name)].map(([rollup, of]) => ({
     rollup,

@@ -28,8 +28,9 @@ export async function snapshotsDiff(input: Input<typeof diffContract>, context: 
     });
   const engine = await context.use(engineOf);
   const old = await lake.select({dataset: "CostAndUsage", snapshots: before.map(({manifest}) => manifest.id)});
-  const now = await lake.select({dataset: "CostAndUsage", snapshots: [after.manifest.id]});
+  let now: Selection | undefined;
   try {
+    now = await lake.select({dataset: "CostAndUsage", snapshots: [after.manifest.id]});
     const changes = await engine.rows(changesQuery(engine, old, now, input.limit), {signal: context.signal});
     const totals = await engine.rows(totalsQuery(engine, old, now), {signal: context.signal});
     return {
@@ -41,7 +42,7 @@ export async function snapshotsDiff(input: Input<typeof diffContract>, context: 
     };
   } finally {
     await old.release();
-    await now.release();
+    await now?.release();
   }
 }
 

@@ -2,7 +2,7 @@ import {type Context, operation, type Output} from "../../operation.ts";
 import {findSnapshots} from "../catalog.ts";
 import {sourcesList as sourcesListContract} from "../contract.ts";
 import {lakeOf} from "../open.ts";
-import type {Snapshot} from "../snapshot.ts";
+import {dataThrough, type Snapshot} from "../snapshot.ts";
 
 export const sourcesListOperation = operation(sourcesListContract, (_, context) => sourcesList(context));
 
@@ -39,9 +39,7 @@ function figures(own: readonly Snapshot[]) {
     .map(({billingPeriod}) => billingPeriod)
     .filter((period) => period !== "all")
     .toSorted();
-  const ends = active.flatMap(({dataset, chargeTo}) =>
-    dataset === "CostAndUsage" && chargeTo !== null ? chargeTo : []
-  );
+  const ends = active.flatMap((manifest) => (manifest.dataset === "CostAndUsage" ? (dataThrough(manifest) ?? []) : []));
   return {
     datasets: [...new Set(active.map(({dataset}) => dataset))].toSorted(),
     firstPeriod: periods[0] ?? null,

@@ -40,5 +40,9 @@ test("URLs are those of the API, and say the same question", () => {
 });
 
 test("commands are those of the API", () => {
-  fc.assert(fc.property(question, (asked) => expect(commandOf(asked)).toBe(questionToCommand(asked))));
+  fc.assert(
+    fc.property(question, (asked) => {
+      expect(commandOf(asked)).toBe(questionToCommand(asked));
+    })
+  );
 });

@@ -64,12 +64,26 @@ export const quarantineQuery = () => listQuery<QuarantineList>("quarantine.list"
 export const quarantinedQuery = (snapshot: string, limit: number) =>
   listQuery<QuarantineRows>("quarantine.show", {snapshot, limit});
 
-/** The tag keys of the practice: those that the newest active snapshot has columns for. */
+/** What the server says of itself, its practice and who asks. */
+export interface ServerFacts {
+  readonly software: string;
+  readonly node: string;
+  readonly engine: {readonly name: string; readonly version: string; readonly memory: string; readonly threads?: number; readonly spill: string; readonly parallel: number};
+  readonly practice: {readonly name: string; readonly hasFile: boolean};
+  readonly state: string;
+  readonly tags: readonly string[];
+  readonly rates: {readonly set: string | null; readonly basis: string};
+  readonly fiscalYearStart: number;
+  readonly now: string;
+  readonly caller: {readonly id: string; readonly roles: readonly string[]; readonly rowFilter: string | null};
+  readonly tokenRequired: boolean;
+}
+
+export const serverQuery = () => listQuery<ServerFacts>("server");
+
+/** The tag keys of the practice. */
 export function useTagKeys(): readonly string[] {
-  const {data} = useQuery(snapshotsQuery({state: "active", dataset: "CostAndUsage"}));
-  const newest = data?.rows.toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))[0]?.snapshot;
-  const facts = useQuery({...snapshotQuery(newest ?? ""), enabled: newest !== undefined});
-  return facts.data?.manifest.tags ?? noTags;
+  return useQuery(serverQuery()).data?.tags ?? noTags;
 }
 
 const noTags: readonly string[] = [];

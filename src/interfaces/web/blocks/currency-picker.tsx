@@ -1,13 +1,13 @@
 import {Select} from "@mantine/core";
 import {useLocalStorage} from "@mantine/hooks";
 import {useQuery} from "@tanstack/react-query";
-import {ratesQuery, sourcesQuery} from "../api/queries.ts";
+import {ratesQuery, serverQuery, sourcesQuery} from "../api/queries.ts";
 
 export const asBilled = "as-billed";
 
 export interface CurrencyChoice {
   /** What a question has to say to be converted; empty where it stays as billed. */
-  readonly question: {readonly currency?: string; readonly rates?: string};
+  readonly question: {readonly currency?: string};
   readonly value: string;
   readonly options: readonly {readonly value: string; readonly label: string}[];
   readonly choose: (value: string) => void;
@@ -20,23 +20,23 @@ export function useCurrencyChoice(): CurrencyChoice {
   const [chosen, choose] = useLocalStorage<string | null>({key: "ashlar.currency", defaultValue: null, getInitialValueInEffect: false});
   const sources = useQuery(sourcesQuery());
   const rates = useQuery(ratesQuery());
+  const server = useQuery(serverQuery());
+  const set = server.data?.rates.set ?? null;
   const billed = [...new Set(sources.data?.rows.flatMap(({currencies}) => currencies) ?? [])].toSorted();
-  const pairs = new Set(rates.data?.rows.map(({pair}) => pair) ?? []);
+  const pairs = new Set(rates.data?.rows.flatMap((rate) => (rate.set === set ? [rate.pair] : [])) ?? []);
   const quotes = [...new Set([...pairs].map((pair) => pair.split("/")[1] ?? ""))].toSorted();
   const targets = quotes.filter((target) => billed.every((from) => from === target || pairs.has(`${from}/${target}`)));
-  const sets = [...new Set(rates.data?.rows.map(({set}) => set) ?? [])];
   const usual = billed.length > 1 ? (mostUsed(sources.data?.rows ?? [], targets) ?? asBilled) : asBilled;
   const value = chosen !== null && (chosen === asBilled || targets.includes(chosen)) ? chosen : usual;
-  const [set] = sets;
   return {
-    question: value === asBilled ? {} : {currency: value, ...(sets.length === 1 && set !== undefined ? {rates: set} : {})},
+    question: value === asBilled ? {} : {currency: value},
     value,
     options: [
       {value: asBilled, label: billed.length === 1 ? `As billed (${billed[0] ?? ""})` : "As billed"},
       ...targets.map((target) => ({value: target, label: `In ${target}`}))
     ],
     choose,
-    ready: !sources.isPending && !rates.isPending
+    ready: !sources.isPending && !rates.isPending && !server.isPending
   };
 }
 

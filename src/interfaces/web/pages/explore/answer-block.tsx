@@ -1,0 +1,108 @@
+import {SegmentedControl, Tooltip, useComputedColorScheme} from "@mantine/core";
+import {
+  IconCalendarMonth,
+  IconChartArea,
+  IconChartBar,
+  IconChartColumn,
+  IconChartLine,
+  IconChartTreemap,
+  IconStairs,
+  IconTable
+} from "@tabler/icons-react";
+import {useMemo, useState} from "react";
+import type {Block} from "../../answer/pivot.ts";
+import {changed} from "../../answer/question.ts";
+import {coloursOf} from "../../charts/palette.ts";
+import {Panel} from "../../blocks/panel.tsx";
+import {metricWords} from "../../format/words.ts";
+import {AnswerTable} from "../../table/answer-table.tsx";
+import {AnswerChart} from "./answer-chart.tsx";
+import type {Ask} from "./controls.tsx";
+import {type Picked, PickMenu} from "./pick-menu.tsx";
+import {RowsDrawer} from "./rows-drawer.tsx";
+import {SeriesLegend} from "./series-legend.tsx";
+import {type ChartKind, type ExploreState, chartKinds, chartWords, suitedTo} from "./state.ts";
+
+const icons: Readonly<Record<ChartKind, typeof IconTable>> = {
+  stacked: IconChartBar,
+  bar: IconChartColumn,
+  area: IconChartArea,
+  line: IconChartLine,
+  treemap: IconChartTreemap,
+  waterfall: IconStairs,
+  calendar: IconCalendarMonth,
+  table: IconTable
+};
+
+export interface AnswerBlockProps {
+  readonly block: Block;
+  readonly several: boolean;
+  readonly state: ExploreState;
+  readonly incompleteFrom: string | null;
+  readonly compare: {readonly from: string; readonly to: string} | null;
+  readonly ask: Ask;
+  readonly go: (next: ExploreState) => void;
+}
+
+/** The chart and the table of one currency and unit. */
+export function AnswerBlock({block, several, state, incompleteFrom, compare, ask, go}: AnswerBlockProps) {
+  const {question, chart} = state;
+  const scheme = useComputedColorScheme("light", {getInitialValueInEffect: false});
+  const [picked, setPicked] = useState<Picked | null>(null);
+  const [drilled, setDrilled] = useState<Picked | null>(null);
+  const dimensions = question.by.join(" ");
+  const colours = useMemo(
+    () => coloursOf(block.groups.map(({key, role}) => ({key: `${dimensions} ${key}`, role})), scheme),
+    [block, dimensions, scheme]
+  );
+  const unit = block.unit ?? block.currency ?? "";
+  const metric = question.metric[0] ?? "effective";
+  const title = `${metricWords[metric].title}${several ? `, ${unit}` : ""}`;
+  return (
+    <Panel
+      title={title}
+      note={`${metricWords[metric].about} ${unit}.`}
+      actions={
+        <SegmentedControl
+          aria-label="Kind of chart"
+          value={chart}
+          onChange={(value) => {
+            const kind = chartKinds.find((each) => each === value) ?? "stacked";
+            go({...state, chart: kind, question: changed(question, suitedTo(kind, question))});
+          }}
+          data={chartKinds.map((kind, index) => {
+            const Icon = icons[kind];
+            return {
+              value: kind,
+              label: (
+                <Tooltip label={`${chartWords[kind]} (${index + 1})`}>
+                  <span className="kind">
+                    <Icon size={17} stroke={1.6} aria-hidden="true" />
+                    <span className="sr-only">{chartWords[kind]}</span>
+                  </span>
+                </Tooltip>
+              )
+            };
+          })}
+        />
+      }
+    >
+      {chart === "table" ? null : (
+        <>
+          <SeriesLegend block={block} colours={colours} kind={chart} pick={setPicked} />
+          <AnswerChart {...{block, state, incompleteFrom, compare, colours, unit}} pick={setPicked} />
+        </>
+      )}
+      <AnswerTable
+        {...{block, state, colours, unit, incompleteFrom}}
+        pick={setPicked}
+        drill={setDrilled}
+        sortBy={(sort) => go({...state, sort})}
+        showPeriods={(periods) => go({...state, periods})}
+      />
+      <PickMenu picked={picked} close={() => setPicked(null)} question={question} ask={ask} drill={setDrilled} />
+      <RowsDrawer drilled={drilled} close={() => setDrilled(null)} question={question} unit={unit} block={block} />
+    </Panel>
+  );
+}
+

@@ -1,0 +1,122 @@
+import type {Session} from "../../engine/duckdb/duckdb.ts";
+import {UserError} from "../../errors.ts";
+import type {Dataset} from "../../focus/dataset.ts";
+import type {Context, Input} from "../../operation.ts";
+import {discover} from "../input/discover.ts";
+import {fingerprint, hashOf} from "../input/file.ts";
+import type {ingest as ingestContract} from "./contract.ts";
+import {type KnownFiles, type ReadUnit, withoutTouched} from "./known.ts";
+import {type ConvertedFile, type HashedFile, readFile} from "./read-file.ts";
+import {periodsOf} from "./totals.ts";
+import type {DeliveryFacts} from "./units.ts";
+
+type IngestInput = Input<typeof ingestContract>;
+
+/** The rows that a manifest promises in files with these hashes. */
+export interface RowPromise {
+  readonly rows: number;
+  readonly manifest: string;
+  readonly hashes: readonly string[];
+}
+
+/** Throws `input.incomplete` where files have fewer rows than their manifest says. */
+export function refuseIncomplete({rows, manifest, hashes}: RowPromise, converted: readonly ConvertedFile[]): void {
+  const files = hashes.map((sha256) => converted.find(({input}) => input.sha256 === sha256));
+  const found = files.reduce((total, file) => total + (file?.rows ?? 0) + (file?.quarantined.length ?? 0), 0);
+  if (found >= rows || files.includes(undefined)) return;
+  throw new UserError("input.incomplete", `${manifest} promises ${rows} rows, its files have ${found}`, {
+    at: {file: manifest},
+    remedy: "Fetch the whole export and ingest it again. Nothing was changed."
+  });
+}
+
+/** What was delivered, each file once, with its hash. */
+export async function hashedFiles(
+  input: IngestInput,
+  context: Context,
+  notes: string[]
+): Promise<{readonly files: readonly HashedFile[]; readonly promises: readonly RowPromise[]}> {
+  const found = await discover(input.paths, context.effects.cwd());
+  notes.push(...found.notes);
+  const files: HashedFile[] = [];
+  const hashes = new Map<string, string>();
+  const seen = new Map<string, string>();
+  const all = found.deliveries.flatMap(({files: ofDelivery, partition}) =>
+    ofDelivery.map((file) => ({...file, partition: input.partition ?? partition}))
+  );
+  for (const [index, file] of all.entries()) {
+    context.progress({stage: "find and hash", message: file.name, done: index, total: all.length});
+    const before = await fingerprint(file);
+    const hashed = {...file, fingerprint: before, sha256: await hashOf(file, context.signal)};
+    hashes.set(file.path, hashed.sha256);
+    const key = `${hashed.partition}\0${hashed.sha256}`;
+    const twin = seen.get(key);
+    if (twin !== undefined && before.bytes > 0) {
+      notes.push(`${file.name} has the same bytes as ${twin}; it counts once`);
+      continue;
+    }
+    seen.set(key, file.name);
+    files.push(hashed);
+  }
+  const promises = found.deliveries.flatMap(({promised, files: ofDelivery}) =>
+    promised === null ? [] : [{...promised, hashes: ofDelivery.map(({path}) => hashes.get(path) ?? "")}]
+  );
+  return {files, promises};
+}
+
+/** Reads the fresh files, and then those of the known ones that share a unit with what was read. */
+export async function readOffer(
+  session: Session,
+  offer: KnownFiles,
+  input: IngestInput,
+  facts: DeliveryFacts,
+  context: Context
+): Promise<{converted: readonly ConvertedFile[]; kept: KnownFiles["kept"]}> {
+  let {fresh, kept} = offer;
+  const converted = [...(await readFiles(session, fresh, 0, input, facts, context))];
+  for (let rest = offer; facts.mode === "overwrite" && kept.length > 0;) {
+    rest = withoutTouched(rest, await unitsRead(session, converted, facts));
+    const more = rest.fresh.filter((file) => !fresh.includes(file));
+    ({fresh, kept} = rest);
+    if (more.length === 0) break;
+    converted.push(...(await readFiles(session, more, converted.length, input, facts, context)));
+  }
+  return {converted, kept};
+}
+
+async function unitsRead(
+  session: Session,
+  converted: readonly ConvertedFile[],
+  {signal}: DeliveryFacts
+): Promise<readonly ReadUnit[]> {
+  const units: ReadUnit[] = [];
+  for (const {detection, input, path, rows, quarantined} of converted) {
+    const {dataset} = detection;
+    const {partition} = input;
+    for (const billingPeriod of rows === 0 ? [] : await periodsOf(session, dataset, path, signal))
+      units.push({dataset, partition, billingPeriod});
+    if (quarantined.length > 0) units.push({dataset, partition, billingPeriod: null});
+  }
+  return units;
+}
+
+async function readFiles(
+  session: Session,
+  files: readonly HashedFile[],
+  first: number,
+  input: IngestInput,
+  {tags, folder, signal}: DeliveryFacts,
+  context: Context
+): Promise<readonly ConvertedFile[]> {
+  const hints = {
+    ...(input.focus === undefined ? {} : {version: input.focus}),
+    ...(input.dataset === undefined ? {} : {dataset: input.dataset satisfies Dataset})
+  };
+  const converted: ConvertedFile[] = [];
+  for (const [index, file] of files.entries()) {
+    context.progress({stage: "read", message: file.name, done: index, total: files.length});
+    converted.push(await readFile(session, file, first + index, {hints, tags, folder, signal}));
+  }
+  context.progress({stage: "read", done: files.length, total: files.length});
+  return converted;
+}
