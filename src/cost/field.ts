@@ -1,8 +1,8 @@
 import {UserError} from "../errors.ts";
 import type {LakeKind} from "../focus/columns.ts";
+import {didYouMean} from "../nearest.ts";
 import {aliases} from "./aliases.data.ts";
 import {chargeColumns} from "./charge-column.ts";
-import {didYouMean} from "./did-you-mean.ts";
 
 /** How the values of a field are written in a filter: `month` is `2026-10`. */
 export type FieldType = "text" | "decimal" | "instant" | "month";

@@ -1,11 +1,11 @@
 import {UserError} from "../errors.ts";
+import {nearest} from "../nearest.ts";
 import {billingPeriodColumns} from "./billing-period.data.ts";
 import {type Column, type ColumnFacts, type ColumnInVersion, type FocusVersion, focusVersions} from "./column.ts";
 import {contractCommitmentColumns} from "./contract-commitment.data.ts";
 import {costAndUsageColumns} from "./cost-and-usage.data.ts";
 import type {Dataset} from "./dataset.ts";
 import {invoiceDetailColumns} from "./invoice-detail.data.ts";
-import {nearest} from "./nearest.ts";
 
 /** How a column lies in the lake: `json` is VARCHAR holding JSON text, `instant` TIMESTAMP in UTC, `decimal` exact. */
 export type LakeKind = "text" | "decimal" | "instant" | "map" | "json";

@@ -1,6 +1,6 @@
 import {UserError} from "../errors.ts";
+import {nearest} from "../nearest.ts";
 import {type FocusVersion, focusVersions} from "./column.ts";
-import {nearest} from "./nearest.ts";
 
 /**
  * The version that a manifest or a person names: `1.2`, `v1.2`, `1.2.0.1` (errata), `1.0r2` and `1.2-preview` (Azure's

@@ -1,3 +1,4 @@
+import {randomUUID} from "node:crypto";
 import {constants} from "node:fs";
 import {access, mkdir, open, readdir, readFile, rename, rm, stat, writeFile} from "node:fs/promises";
 import {dirname, join, sep} from "node:path";
@@ -68,10 +69,16 @@ async function publish(root: string, staged: string, path: string): Promise<void
 }
 
 async function writeDurably(path: string, text: string): Promise<void> {
-  const temporary = `${path}.writing`;
-  await writeFile(temporary, text);
-  await sync(temporary);
-  await rename(temporary, path);
+  // A name of its own, since another process may be writing the same file.
+  const temporary = `${path}.${randomUUID()}.writing`;
+  try {
+    await writeFile(temporary, text);
+    await sync(temporary);
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, {force: true});
+    throw error;
+  }
   await sync(dirname(path));
 }
 

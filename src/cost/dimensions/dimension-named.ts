@@ -1,5 +1,5 @@
 import {UserError} from "../../errors.ts";
-import {didYouMean} from "../did-you-mean.ts";
+import {didYouMean} from "../../nearest.ts";
 import type {Dimension} from "../dimension.ts";
 import {fieldNames, findField, unknownFieldRemedy} from "../field.ts";
 import {fieldDimension} from "./field-dimension.ts";

@@ -1,5 +1,5 @@
 import {UserError} from "../../errors.ts";
-import {didYouMean} from "../did-you-mean.ts";
+import {didYouMean} from "../../nearest.ts";
 import {findField, fieldNames, unknownFieldRemedy} from "../field.ts";
 import {type Filter, filterSchema, limits} from "./filter.ts";
 import {readValue} from "./value.ts";

@@ -1,4 +1,4 @@
-import {didYouMean} from "../did-you-mean.ts";
+import {didYouMean} from "../../nearest.ts";
 import {type Field, fieldNames, findField, unknownFieldRemedy} from "../field.ts";
 import {type Filter, limits} from "./filter.ts";
 import {filterProblem} from "./problem.ts";

@@ -8,7 +8,8 @@ interface Kind {
 // In this order: a full spill folder is reported as "Out of Memory Error" too.
 const kinds: readonly Kind[] = [
   {
-    pattern: /max_temp_directory_size|No space left on device|File too large|not enough space on the disk|Disk quota exceeded/i,
+    pattern:
+      /max_temp_directory_size|No space left on device|File too large|not enough space on the disk|Disk quota exceeded/i,
     error: (_, cause) =>
       new UserError("storage.full", "there is no room left on disk for what the engine has to write", {
         remedy: "Free disk space, raise engine.spill in ashlar.yaml, or ask for a shorter period or fewer dimensions.",

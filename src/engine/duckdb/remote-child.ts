@@ -122,6 +122,8 @@ function serve(): void {
     const leave = (): void => process.exit(0);
     if (engine === undefined) leave();
     else void engine.close().then(leave, leave);
+    // Nobody is left who could ask again: what does not end by itself is left to the system.
+    setTimeout(leave, 2000);
   });
 }
 

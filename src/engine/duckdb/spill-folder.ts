@@ -33,7 +33,8 @@ export async function openSpillFolder(parent: string, effects: Effects): Promise
 async function sweep(parent: string, host: string): Promise<void> {
   for (const name of await readdir(parent)) {
     const [owner, pid = "", ...rest] = name.split(".");
-    if (owner !== host || rest.length !== 1 || !/^\d+$/.test(pid) || alive(Number(pid))) continue;
+    if (owner !== host || rest.length !== 1 || !/^\d+$/.test(pid)) continue;
+    if (alive(Number(pid))) continue; // the number of a process
     // Another process may be sweeping it too, or it belongs to another user; it harms nobody.
     await rm(join(parent, name), {recursive: true, force: true}).catch(() => undefined);
   }

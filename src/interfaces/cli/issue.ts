@@ -1,5 +1,5 @@
 import type {z} from "zod";
-import {didYouMean} from "./suggestion.ts";
+import {didYouMean} from "../../nearest.ts";
 
 /** What is wrong with one value, in words that follow its name: `must be one of day, month`. */
 export function issueAsText(issue: z.core.$ZodIssue, value: unknown): string {

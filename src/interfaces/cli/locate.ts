@@ -1,8 +1,8 @@
 import {UserError} from "../../errors.ts";
+import {didYouMean} from "../../nearest.ts";
 import {childNamed, defaultChild} from "./command-tree.ts";
 import type {CommandNode} from "./command-tree.ts";
 import {globalsWithValue} from "./global-options.ts";
-import {didYouMean} from "./suggestion.ts";
 
 /**
  * The command that a call means: names are followed down the tree until something else than a name of a command

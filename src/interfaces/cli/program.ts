@@ -196,7 +196,7 @@ function misuse(error: CommanderError, target: CommandNode): UserError {
     .replace(/^missing required argument '(.*)'$/, "<$1> is required")
     .replace(/^option '(--[a-z-]+) <.*>' argument missing$/, "$1 needs a value")
     .replace(/^option '(--[a-z-]+) <.*>' argument '(.*)' is invalid\. Allowed choices are /, "$1 is not $2 but one of ")
-    .replace(/\n?\(Did you mean (.*?)\?\)/, " (did you mean $1?)")
+    .replace(/\n?\(Did you mean (.*?)\?\)/, '; did you mean "$1"?')
     .replace(/\.$/, "");
   return new UserError("usage.invalid", message, {remedy: `See ${["ashlar", ...target.path].join(" ")} --help.`});
 }

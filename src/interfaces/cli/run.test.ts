@@ -95,7 +95,7 @@ describe("options", () => {
 
 describe("misuse is told in the words of the caller, with exit status 2", () => {
   test.each([
-    ["weigh a --metric net,grss", '--metric must be one of gross, net, not "grss" (did you mean gross?)'],
+    ["weigh a --metric net,grss", '--metric must be one of gross, net, not "grss"; did you mean "gross"?'],
     ["weigh a --top x", '--top takes a whole number, not "x"'],
     ["weigh a --top 0", "--top must be at least 1, not 0"],
     ["weigh a --top 101", "--top must be at most 100, not 101"],
@@ -104,7 +104,7 @@ describe("misuse is told in the words of the caller, with exit status 2", () => 
     ["weigh a --as-of yesterday", '--as-of must be an instant such as 2026-10-01T00:00:00Z, not "yesterday"'],
     ["weigh a --memory 4", '--memory must be a size such as 4GB, not "4"'],
     ["weigh a --cell x", '--cell takes key=value, not "x"'],
-    ["weigh a --metrc net", "unknown option '--metrc' (did you mean --metric?)"],
+    ["weigh a --metrc net", `unknown option '--metrc'; did you mean "--metric"?`],
     ["weigh a --metric", "--metric needs a value"],
     ["weigh", "<stones> is required"],
     ["quarries show north", "--unit is required"],
@@ -113,9 +113,9 @@ describe("misuse is told in the words of the caller, with exit status 2", () => 
       "quarries show north south --unit m",
       "too many arguments for 'show'. Expected 1 argument but got 2: north, south"
     ],
-    ["quarrys", 'there is no command "quarrys" (did you mean quarries?)'],
-    ["quarries lst", 'there is no command "quarries lst" (did you mean list?)'],
-    ["tests fial", 'there is no command "tests fial" (did you mean fail?)'],
+    ["quarrys", 'there is no command "quarrys"; did you mean "quarries"?'],
+    ["quarries lst", 'there is no command "quarries lst"; did you mean "list"?'],
+    ["tests fial", 'there is no command "tests fial"; did you mean "fail"?'],
     ["weigh a --output xls", "--output is not xls but one of table, json, ndjson, csv, md"],
     ["--frobnicate", "unknown option '--frobnicate'"]
   ])("ashlar %s", async (line, message) => {

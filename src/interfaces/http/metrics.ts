@@ -24,18 +24,39 @@ export function serverMetrics({engine, parallel, cacheBytes, snapshots}: MetricS
   const registry = new Registry();
   const registers = [registry];
   const name = (text: string): string => `ashlar_${text}`;
-  const running = new Gauge({name: name("questions_running"), help: "Questions that the engine works on", registers});
-  const waiting = new Gauge({name: name("questions_waiting"), help: "Questions that wait for the engine", registers});
-  const memory = new Gauge({
+  new Gauge({
+    name: name("questions_running"),
+    help: "Questions that the engine works on",
+    registers,
+    async collect() {
+      this.set(Math.min(parallel, (await engine())?.pending ?? 0));
+    }
+  });
+  new Gauge({
+    name: name("questions_waiting"),
+    help: "Questions that wait for the engine",
+    registers,
+    async collect() {
+      this.set(Math.max(0, ((await engine())?.pending ?? 0) - parallel));
+    }
+  });
+  new Gauge({
     name: name("engine_memory_bytes"),
     help: "Resident memory of the engine's process",
-    registers
+    registers,
+    async collect() {
+      this.set((await engine())?.memory ?? 0);
+    }
   });
-  const lake = new Gauge({
+  new Gauge({
     name: name("snapshots"),
     help: "Snapshots in the lake",
     labelNames: ["state"],
-    registers
+    registers,
+    async collect() {
+      this.reset();
+      for (const [state, count] of Object.entries(await snapshots())) this.set({state}, count);
+    }
   });
   new Gauge({
     name: name("server_memory_bytes"),
@@ -49,13 +70,8 @@ export function serverMetrics({engine, parallel, cacheBytes, snapshots}: MetricS
     name: name("answer_cache_bytes"),
     help: "Memory of answers that are kept",
     registers,
-    async collect() {
+    collect() {
       this.set(cacheBytes());
-      const load = await engine();
-      running.set(Math.min(parallel, load?.pending ?? 0));
-      waiting.set(Math.max(0, (load?.pending ?? 0) - parallel));
-      memory.set(load?.memory ?? 0);
-      for (const [state, count] of Object.entries(await snapshots())) lake.set({state}, count);
     }
   });
   return {

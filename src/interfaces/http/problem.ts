@@ -102,7 +102,9 @@ export function withoutPaths(text: string, roots: readonly string[], thorough: b
   for (const root of known.toSorted((a, b) => b.length - a.length)) {
     clean = clean.replaceAll(`${root}/`, "").replaceAll(root, "the practice");
   }
-  return thorough ? clean.replaceAll(/(?<![\w:/.])(?:\/[\w.@%+~-]+){2,}\/?/g, (path) => basename(path)) : clean;
+  return thorough
+    ? clean.replaceAll(/(?<![\w:/.])(?!\/api\/|\/mcp)(?:\/[\w.@%+~-]+){2,}\/?/g, (path) => basename(path))
+    : clean;
 }
 
 function placeWithoutPath(at: Place): Place {

@@ -12,6 +12,7 @@ import {addMcp} from "./mcp-route.ts";
 import {type Metrics, serverMetrics} from "./metrics.ts";
 import {problemOf, problemType} from "./problem.ts";
 import {answerRead} from "./read.ts";
+import {routeOf} from "./route.ts";
 import {defaultLimits, type Heavy, type ServerParts} from "./server-options.ts";
 import {answerUpload} from "./upload.ts";
 import {type WebFiles, webFiles} from "./web-files.ts";
@@ -137,11 +138,6 @@ function addRoutes(
   app.post(`${url}/upload`, {compress: false, bodyLimit: Number.MAX_SAFE_INTEGER}, async (request, reply) =>
     answerUpload(operation, request, reply, await guarded(request, reply), parts)
   );
-}
-
-/** `snapshots.list` is `/api/snapshots/list`. */
-export function routeOf(name: string): string {
-  return `/api/${name.replaceAll(".", "/")}`;
 }
 
 /** Pages, health and the description of the calls are for everybody who reaches the server; all else has a caller. */

@@ -4,6 +4,7 @@ import "@mantine/spotlight/styles.layer.css";
 import "./app/tokens.css";
 import "./app/app.css";
 import "./app/parts.css";
+import "./app/explore.css";
 import "./app/print.css";
 import {MantineProvider} from "@mantine/core";
 import {Notifications} from "@mantine/notifications";

@@ -59,8 +59,11 @@ export async function ingest(input: IngestInput, context: Context): Promise<Inge
     );
     notes.push(...converted.flatMap((file) => file.notes.map((note) => `${file.input.name}: ${note}`)));
     notes.push(...heldNotes(outcomes, input.dryRun));
-    if (!input.dryRun)
-      notes.push(...(await watch.time("roll-ups", () => sumUp(lake, session.session, outcomes, context))));
+    const large = outcomes.filter(
+      ({status, manifest}) => status === "published" && manifest.rows >= context.settings.lake.rollups
+    );
+    if (!input.dryRun && large.length > 0)
+      notes.push(...(await watch.time("roll-ups", () => sumUp(lake, session.session, large, context))));
     return report(input, [...kept.map(unchanged), ...outcomes], notes, watch.stages());
   } catch (error) {
     throw roomError(lake, error);
@@ -74,14 +77,11 @@ export async function ingest(input: IngestInput, context: Context): Promise<Inge
 async function sumUp(
   lake: Lake,
   session: Session,
-  outcomes: readonly Outcome[],
-  {effects, settings, signal, progress}: Context
+  published: readonly Outcome[],
+  {effects, signal, progress}: Context
 ): Promise<readonly string[]> {
-  const published = outcomes
-    .filter(({status, manifest}) => status === "published" && manifest.rows >= settings.lake.rollups)
-    .map(({manifest}) => manifest);
   try {
-    for (const [index, manifest] of published.entries()) {
+    for (const [index, {manifest}] of published.entries()) {
       progress({stage: "roll-ups", message: manifest.billingPeriod, done: index, total: published.length});
       await buildRollups(lake, session, manifest, effects, signal);
     }

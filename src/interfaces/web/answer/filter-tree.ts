@@ -85,7 +85,9 @@ export interface Chosen {
 
 /** The filter narrowed to the charges with these values, or without them. */
 export function narrowed(filter: string | undefined, chosen: readonly Chosen[], way: "only" | "without"): string {
-  const tests = chosen.map(({dimension, value}) => testText(fieldOf(dimension), value, way === "without" && chosen.length === 1));
+  const tests = chosen.map(({dimension, value}) =>
+    testText(fieldOf(dimension), value, way === "without" && chosen.length === 1)
+  );
   const added = way === "without" && tests.length > 1 ? `not (${tests.join(" and ")})` : tests.join(" and ");
   const before = filter === undefined || filter.trim() === "" ? null : parseFilter(filter);
   const next = parseFilter(added);

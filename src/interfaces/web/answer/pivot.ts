@@ -44,7 +44,11 @@ export function blocksOf(rows: readonly AnswerRow[], totals: readonly AnswerRow[
   });
 }
 
-function block(rows: readonly AnswerRow[], total: AnswerRow, {dimensions, metrics, granularity, ...asked}: Asked): Block {
+function block(
+  rows: readonly AnswerRow[],
+  total: AnswerRow,
+  {dimensions, metrics, granularity, ...asked}: Asked
+): Block {
   const found = granularity === null ? [] : rows.flatMap(({period}) => (typeof period === "string" ? [period] : []));
   const periods = [...new Set([...(asked.periods ?? []), ...found])].toSorted();
   const place = new Map(periods.map((period, index) => [period, index]));
@@ -62,7 +66,11 @@ function block(rows: readonly AnswerRow[], total: AnswerRow, {dimensions, metric
       const sums: Record<string, string | null> = {};
       const none = dimensions.length > 0 && values.every((value) => value === null);
       const title = other ? "Other" : dimensions.length === 0 ? "All charges" : values.map(valueTitle).join(" · ");
-      entry = {group: {key, values, role: other ? "other" : none ? "none" : "value", title, series, sums}, series, sums};
+      entry = {
+        group: {key, values, role: other ? "other" : none ? "none" : "value", title, series, sums},
+        series,
+        sums
+      };
       groups.set(key, entry);
     }
     const index = typeof row["period"] === "string" ? place.get(row["period"]) : undefined;

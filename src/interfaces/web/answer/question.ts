@@ -6,7 +6,19 @@ export type Question = CostQuestion;
 export type MetricName = Question["metric"][number];
 
 const lists = ["metric", "by", "source", "without"] as const;
-const texts = ["axis", "period", "from", "to", "window", "granularity", "filter", "compare", "asOf", "currency", "rates"] as const;
+const texts = [
+  "axis",
+  "period",
+  "from",
+  "to",
+  "window",
+  "granularity",
+  "filter",
+  "compare",
+  "asOf",
+  "currency",
+  "rates"
+] as const;
 
 /** The keys of a question in a URL. */
 export const questionKeys: readonly string[] = [...lists, ...texts, "top"];
@@ -66,7 +78,10 @@ export function brief(question: Question): Readonly<Record<string, unknown>> {
 /** The question as the search of a URL, for links. */
 export function searchOf(question: Question): Record<string, string | string[]> {
   return Object.fromEntries(
-    Object.entries(brief(question)).map(([key, value]) => [key, Array.isArray(value) ? value.map(String) : String(value)])
+    Object.entries(brief(question)).map(([key, value]) => [
+      key,
+      Array.isArray(value) ? value.map(String) : String(value)
+    ])
   );
 }
 
@@ -74,7 +89,9 @@ export function searchOf(question: Question): Record<string, string | string[]> 
 export function commandOf(question: Question): string {
   const options = Object.entries(brief(question)).map(([key, value]) => {
     const flag = `--${key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-    const text = Array.isArray(value) ? value.map((part) => String(part).replaceAll(",", "\\,")).join(",") : String(value);
+    const text = Array.isArray(value)
+      ? value.map((part) => String(part).replaceAll(",", "\\,")).join(",")
+      : String(value);
     return text.startsWith("-") ? `${flag}=${shellText(text)}` : `${flag} ${shellText(text)}`;
   });
   return ["ashlar cost", ...options].join(" ");
@@ -85,7 +102,10 @@ function shellText(text: string): string {
 }
 
 /** The question with other parts; `undefined` takes a part away. */
-export function changed(question: Question, parts: {readonly [K in keyof Question]?: Question[K] | undefined}): Question {
+export function changed(
+  question: Question,
+  parts: {readonly [K in keyof Question]?: Question[K] | undefined}
+): Question {
   const merged = Object.fromEntries(Object.entries({...question, ...parts}).filter(([, value]) => value !== undefined));
   return merged as Question;
 }

@@ -1,4 +1,5 @@
 import {QueryClient, keepPreviousData, queryOptions, useQuery} from "@tanstack/react-query";
+import {type Parameters, ask, queryOf} from "./call.ts";
 import type {
   CostAnswer,
   QuarantineList,
@@ -9,7 +10,6 @@ import type {
   Snapshots,
   Sources
 } from "./contracts.ts";
-import {type Parameters, ask, queryOf} from "./call.ts";
 import {Problem} from "./problem.ts";
 
 /** Answers are kept for a minute; a failed call is tried again only where there was no server or it was busy. */
@@ -68,7 +68,14 @@ export const quarantinedQuery = (snapshot: string, limit: number) =>
 export interface ServerFacts {
   readonly software: string;
   readonly node: string;
-  readonly engine: {readonly name: string; readonly version: string; readonly memory: string; readonly threads?: number; readonly spill: string; readonly parallel: number};
+  readonly engine: {
+    readonly name: string;
+    readonly version: string;
+    readonly memory: string;
+    readonly threads?: number;
+    readonly spill: string;
+    readonly parallel: number;
+  };
   readonly practice: {readonly name: string; readonly hasFile: boolean};
   readonly state: string;
   readonly tags: readonly string[];

@@ -1,6 +1,6 @@
 import {queryOptions} from "@tanstack/react-query";
-import type {viewsList, viewsSave} from "../../../records/views/contract.ts";
 import type {Output} from "../../../operation.ts";
+import type {viewsList, viewsSave} from "../../../records/views/contract.ts";
 import {parseSearch} from "../app/search.ts";
 import {ask, write} from "./call.ts";
 
@@ -15,7 +15,9 @@ export const viewsQuery = () =>
 
 /** A view as the query part of the URL of Explore: its question, and how it is drawn. */
 export function searchOfView({question, chart, folder, name}: View): Record<string, string | string[]> {
-  const drawn = Object.entries(chart ?? {}).flatMap(([key, value]) => (typeof value === "string" ? [[key, value]] : []));
+  const drawn = Object.entries(chart ?? {}).flatMap(([key, value]) =>
+    typeof value === "string" ? [[key, value]] : []
+  );
   return {...parseSearch(question), ...Object.fromEntries(drawn), view: folder === "" ? name : `${folder}/${name}`};
 }
 

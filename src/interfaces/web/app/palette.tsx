@@ -38,11 +38,32 @@ export function Palette() {
       keywords: [name, "group"],
       leftSection: <IconChartBar size={16} stroke={1.6} />,
       onClick: () =>
-        void navigate({to: "/explore", search: {metric: "effective", by: name, window: "30d", granularity: "day", top: "10"}})
+        void navigate({
+          to: "/explore",
+          search: {metric: "effective", by: name, window: "30d", granularity: "day", top: "10"}
+        })
     })),
-    {id: "theme:light", label: "Light theme", group: "Do", leftSection: <IconSun size={16} />, onClick: () => setColorScheme("light")},
-    {id: "theme:dark", label: "Dark theme", group: "Do", leftSection: <IconMoon size={16} />, onClick: () => setColorScheme("dark")},
-    {id: "keys", label: "Keyboard shortcuts", group: "Do", leftSection: <IconSearch size={16} />, onClick: openShortcuts}
+    {
+      id: "theme:light",
+      label: "Light theme",
+      group: "Do",
+      leftSection: <IconSun size={16} />,
+      onClick: () => setColorScheme("light")
+    },
+    {
+      id: "theme:dark",
+      label: "Dark theme",
+      group: "Do",
+      leftSection: <IconMoon size={16} />,
+      onClick: () => setColorScheme("dark")
+    },
+    {
+      id: "keys",
+      label: "Keyboard shortcuts",
+      group: "Do",
+      leftSection: <IconSearch size={16} />,
+      onClick: openShortcuts
+    }
   ];
   const groups = Map.groupBy(actions, ({group}) => group ?? "");
   return (

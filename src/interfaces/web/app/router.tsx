@@ -1,8 +1,8 @@
 import {createRootRoute, createRoute, createRouter, lazyRouteComponent} from "@tanstack/react-router";
 import {HomePage} from "../pages/home/home-page.tsx";
+import {FailedPage} from "./failed-page.tsx";
 import {MissingPage} from "./missing-page.tsx";
 import {parseSearch, searchText} from "./search.ts";
-import {FailedPage} from "./failed-page.tsx";
 import {Shell} from "./shell.tsx";
 
 const anySearch = (search: Record<string, unknown>): Record<string, string | string[] | undefined> =>

@@ -35,7 +35,12 @@ export function Shell() {
       </a>
       <AppShell.Header hiddenFrom="md" className="topbar">
         <Group h="100%" px="sm" gap="sm">
-          <Burger opened={opened} onClick={toggle} size="sm" aria-label={opened ? "Close navigation" : "Open navigation"} />
+          <Burger
+            opened={opened}
+            onClick={toggle}
+            size="sm"
+            aria-label={opened ? "Close navigation" : "Open navigation"}
+          />
           <Mark />
         </Group>
       </AppShell.Header>

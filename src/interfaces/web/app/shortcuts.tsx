@@ -28,7 +28,9 @@ export function Shortcuts() {
   useEffect(() => {
     let leader = 0;
     const byKeys = new Map(
-      places.flatMap((place) => [place, ...(place.children ?? [])]).flatMap(({keys, to}) => (keys === "" ? [] : [[keys, to]]))
+      places
+        .flatMap((place) => [place, ...(place.children ?? [])])
+        .flatMap(({keys, to}) => (keys === "" ? [] : [[keys, to]]))
     );
     const onKey = (pressed: KeyboardEvent): void => {
       if (pressed.ctrlKey || pressed.metaKey || pressed.altKey || isTyping(pressed.target)) return;
@@ -58,9 +60,7 @@ export function Shortcuts() {
       <dl className="keys">
         {[...others, ...pages.map(({keys, title}) => [keys, `Go to ${title}`] as const)].map(([keys, about]) => (
           <div key={about}>
-            <dt>
-              {keys.split(" ").map((key) => (key === "–" ? " – " : <Kbd key={key}>{key}</Kbd>))}
-            </dt>
+            <dt>{keys.split(" ").map((key) => (key === "–" ? " – " : <Kbd key={key}>{key}</Kbd>))}</dt>
             <dd>{about}</dd>
           </div>
         ))}

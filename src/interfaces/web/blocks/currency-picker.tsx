@@ -17,7 +17,11 @@ export interface CurrencyChoice {
 
 /** The currency that pages show, remembered: one that everything can be converted to, or as billed. */
 export function useCurrencyChoice(): CurrencyChoice {
-  const [chosen, choose] = useLocalStorage<string | null>({key: "ashlar.currency", defaultValue: null, getInitialValueInEffect: false});
+  const [chosen, choose] = useLocalStorage<string | null>({
+    key: "ashlar.currency",
+    defaultValue: null,
+    getInitialValueInEffect: false
+  });
   const sources = useQuery(sourcesQuery());
   const rates = useQuery(ratesQuery());
   const server = useQuery(serverQuery());
@@ -41,7 +45,10 @@ export function useCurrencyChoice(): CurrencyChoice {
 }
 
 /** Of the currencies that can be converted to, the one that most sources bill in. */
-function mostUsed(sources: readonly {readonly currencies: readonly string[]}[], targets: readonly string[]): string | null {
+function mostUsed(
+  sources: readonly {readonly currencies: readonly string[]}[],
+  targets: readonly string[]
+): string | null {
   const uses = (target: string): number => sources.filter(({currencies}) => currencies.includes(target)).length;
   return targets.toSorted((a, b) => uses(b) - uses(a))[0] ?? null;
 }

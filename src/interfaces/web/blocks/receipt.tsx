@@ -37,7 +37,10 @@ export function ReceiptModal({receipt, opened, close}: ReceiptModalProps) {
     ["Snapshots read", String(snapshots.length)],
     ["Engine", `${engine.name} ${engine.version}`],
     ["Software", `Ashlar ${software}`],
-    ["Rates", rates === null ? "none: nothing was converted" : `${rates.set}, revision ${rates.revision}, ${rates.basis}`],
+    [
+      "Rates",
+      rates === null ? "none: nothing was converted" : `${rates.set}, revision ${rates.revision}, ${rates.basis}`
+    ],
     ["Rules", rules ?? "none applied"],
     ["Caller", caller.rowFilter === null ? caller.id : `${caller.id}, sees ${caller.rowFilter}`]
   ];

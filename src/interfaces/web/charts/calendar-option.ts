@@ -20,7 +20,11 @@ export function calendarHeight(days: readonly string[]): number {
 }
 
 /** A calendar of days for each year, darker where more was spent. */
-export function calendarOption({days, totals, unit, incompleteFrom}: CalendarChart, ink: Ink, width: number): ChartOption {
+export function calendarOption(
+  {days, totals, unit, incompleteFrom}: CalendarChart,
+  ink: Ink,
+  width: number
+): ChartOption {
   const years = yearsOf(days);
   const values = totals.map(pixel);
   const most = Math.max(0, ...values);
@@ -61,7 +65,14 @@ export function calendarOption({days, totals, unit, incompleteFrom}: CalendarCha
       cellSize: [Math.min(cell, Math.max(5, (width - 50) / Math.ceil(daysBetween(from, to) / 7 + 2))), cell],
       itemStyle: {color: "transparent", borderColor: ink.paper, borderWidth: 2},
       splitLine: {show: true, lineStyle: {color: ink.strong, width: 1}},
-      yearLabel: {show: years.length > 1, formatter: String(year), position: "top", color: ink.quiet, fontSize: 11, margin: 18},
+      yearLabel: {
+        show: years.length > 1,
+        formatter: String(year),
+        position: "top",
+        color: ink.quiet,
+        fontSize: 11,
+        margin: 18
+      },
       monthLabel: {color: ink.quiet, fontSize: 11, nameMap: "en"},
       dayLabel: {color: ink.quiet, fontSize: 10, firstDay: 1, nameMap: ["S", "M", "T", "W", "T", "F", "S"]}
     })),
@@ -84,7 +95,9 @@ export function calendarOption({days, totals, unit, incompleteFrom}: CalendarCha
   };
 }
 
-function yearsOf(days: readonly string[]): readonly {readonly year: number; readonly from: string; readonly to: string}[] {
+function yearsOf(
+  days: readonly string[]
+): readonly {readonly year: number; readonly from: string; readonly to: string}[] {
   const byYear = Map.groupBy(days, (day) => day.slice(0, 4));
   return [...byYear].map(([year, own]) => ({
     year: Number(year),

@@ -1,5 +1,5 @@
-import type {Block} from "../answer/pivot.ts";
 import {isIncomplete} from "../answer/completeness.ts";
+import type {Block} from "../answer/pivot.ts";
 import {amount, pixel, short} from "../format/amount.ts";
 import {periodText} from "../format/period.ts";
 import type {ChartOption} from "./engine.ts";
@@ -22,7 +22,11 @@ export interface TimeChart {
 /** Groups that are drawn each for themselves; a top list has fewer, and more cannot be told apart. */
 export const mostSeries = 40;
 
-export function timeOption({block, kind, granularity, incompleteFrom, colours}: TimeChart, ink: Ink, width: number): ChartOption {
+export function timeOption(
+  {block, kind, granularity, incompleteFrom, colours}: TimeChart,
+  ink: Ink,
+  width: number
+): ChartOption {
   const {periods, groups} = block;
   const shown = groups.slice(0, mostSeries);
   const unfinished = periods.map((period) => isIncomplete(period, granularity, incompleteFrom));
@@ -47,7 +51,10 @@ export function timeOption({block, kind, granularity, incompleteFrom, colours}: 
         emphasis: {disabled: true},
         data: group.series.map(pixel),
         ...(endLabels
-          ? {endLabel: {show: true, formatter: clipped(name, 22), color: ink.ink, fontSize: 11, distance: 6}, labelLayout: {moveOverlap: "shiftY"}}
+          ? {
+              endLabel: {show: true, formatter: clipped(name, 22), color: ink.ink, fontSize: 11, distance: 6},
+              labelLayout: {moveOverlap: "shiftY"}
+            }
           : {}),
         ...(index === 0 && firstUnfinished >= 0 ? {markArea: unfinishedArea(periods, firstUnfinished, ink)} : {})
       };
@@ -88,7 +95,11 @@ export function timeOption({block, kind, granularity, incompleteFrom, colours}: 
     tooltip: {
       ...tooltipBase,
       trigger: "axis",
-      axisPointer: {type: isLine ? "line" : "shadow", shadowStyle: {color: ink.rule, opacity: 0.45}, lineStyle: {color: ink.strong}},
+      axisPointer: {
+        type: isLine ? "line" : "shadow",
+        shadowStyle: {color: ink.rule, opacity: 0.45},
+        lineStyle: {color: ink.strong}
+      },
       formatter: (params: unknown) => tooltipOf(indexOf(params), block, granularity, unfinished, colours)
     },
     series
@@ -124,7 +135,14 @@ function tooltipOf(
 
 /** Diagonal lines over what is not complete. */
 export function hatch(ink: Ink): object {
-  return {symbol: "rect", color: ink.hatch, dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: Math.PI / 4, symbolSize: 1};
+  return {
+    symbol: "rect",
+    color: ink.hatch,
+    dashArrayX: [1, 0],
+    dashArrayY: [2, 4],
+    rotation: Math.PI / 4,
+    symbolSize: 1
+  };
 }
 
 function unfinishedArea(periods: readonly string[], from: number, ink: Ink): object {
@@ -138,7 +156,9 @@ function unfinishedArea(periods: readonly string[], from: number, ink: Ink): obj
 }
 
 export function indexOf(params: unknown): number {
-  const [first] = Array.isArray(params) ? (params as {readonly dataIndex?: number}[]) : [params as {readonly dataIndex?: number}];
+  const [first] = Array.isArray(params)
+    ? (params as {readonly dataIndex?: number}[])
+    : [params as {readonly dataIndex?: number}];
   return first?.dataIndex ?? -1;
 }
 

@@ -32,7 +32,9 @@ export function treemapOption(block: Block, metric: string, colours: readonly st
       formatter: (params: unknown) => {
         const {data} = params as {readonly data?: Partial<Leaf> & {readonly name?: string}};
         if (data?.text === undefined) return tooltipElement(data?.name ?? "", []);
-        return tooltipElement(data.name ?? "", [{colour: data.colour ?? null, name: data.share ?? "", value: data.text}]);
+        return tooltipElement(data.name ?? "", [
+          {colour: data.colour ?? null, name: data.share ?? "", value: data.text}
+        ]);
       }
     },
     series: [
@@ -50,7 +52,10 @@ export function treemapOption(block: Block, metric: string, colours: readonly st
         leafDepth: nested ? 2 : 1,
         levels: [
           {itemStyle: {gapWidth: nested ? 3 : 2, borderWidth: 0, borderColor: ink.paper}},
-          {itemStyle: {gapWidth: 1, borderColor: ink.paper, borderWidth: nested ? 1 : 0}, upperLabel: {show: nested, height: 22, color: ink.ink, fontSize: 11, fontWeight: 600}}
+          {
+            itemStyle: {gapWidth: 1, borderColor: ink.paper, borderWidth: nested ? 1 : 0},
+            upperLabel: {show: nested, height: 22, color: ink.ink, fontSize: 11, fontWeight: 600}
+          }
         ],
         label: {
           show: true,
@@ -72,7 +77,10 @@ function leafOf(group: Group, value: string, total: string, colour: string): Lea
   const part = share(value, total);
   return {
     id: group.key,
-    name: group.role === "other" ? group.title : valueTitle(group.values.at(-1) ?? (group.values.length === 0 ? group.title : null)),
+    name:
+      group.role === "other"
+        ? group.title
+        : valueTitle(group.values.at(-1) ?? (group.values.length === 0 ? group.title : null)),
     value: pixel(value),
     text: amount(value),
     share: part === null ? "" : percent(part),

@@ -17,13 +17,20 @@ export interface Step {
 }
 
 /** From the earlier total over the greatest changes to the present one; what is not shown is one step of its own. */
-export function waterfallSteps(block: Block, metric: string, most: number, words: readonly [string, string]): readonly Step[] {
+export function waterfallSteps(
+  block: Block,
+  metric: string,
+  most: number,
+  words: readonly [string, string]
+): readonly Step[] {
   const before = block.totals[`${metric}_previous`] ?? "0";
   const now = block.totals[metric] ?? "0";
   const changes = block.groups
     .flatMap((group) => {
       const change = group.sums[`${metric}_change`] ?? null;
-      return change === null || isZero(change) ? [] : [{name: group.title, key: group.role === "other" ? null : group.key, change}];
+      return change === null || isZero(change)
+        ? []
+        : [{name: group.title, key: group.role === "other" ? null : group.key, change}];
     })
     .toSorted((a, b) => compare(absolute(b.change), absolute(a.change)));
   const shown = changes.slice(0, most);
@@ -74,7 +81,9 @@ export function waterfallOption(steps: readonly Step[], unit: string, ink: Ink, 
         const step = steps[indexOf(params)];
         if (step === undefined) return tooltipElement("", []);
         const word = step.kind === "total" ? "total" : step.kind === "more" ? "more" : "less";
-        return tooltipElement(`${step.name} · ${unit}`, [{colour: colour[step.kind], name: word, value: amount(step.value)}]);
+        return tooltipElement(`${step.name} · ${unit}`, [
+          {colour: colour[step.kind], name: word, value: amount(step.value)}
+        ]);
       }
     },
     series: [

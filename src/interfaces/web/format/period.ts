@@ -89,7 +89,9 @@ export function daysText(from: string, to: string): string {
   const last = addDays(to, -1);
   if (last === from) return dayText(from);
   if (from === firstOfMonth(from) && to === addMonths(from, 1)) return monthText(from);
-  return from.slice(0, 4) === last.slice(0, 4) ? `${shortDay(from)} – ${dayText(last)}` : `${dayText(from)} – ${dayText(last)}`;
+  return from.slice(0, 4) === last.slice(0, 4)
+    ? `${shortDay(from)} – ${dayText(last)}`
+    : `${dayText(from)} – ${dayText(last)}`;
 }
 
 /** An instant, to the minute, in UTC. */

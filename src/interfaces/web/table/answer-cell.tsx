@@ -27,11 +27,16 @@ export function AnswerCell({column, row, open}: AnswerCellProps) {
     const metric = column.id.replace(/_ratio$/, "");
     return (
       <td className="num">
-        <Delta now={row.sums[metric] ?? null} before={row.sums[`${metric}_previous`] ?? null} moreIsBetter={metric === "savings"} />
+        <Delta
+          now={row.sums[metric] ?? null}
+          before={row.sums[`${metric}_previous`] ?? null}
+          moreIsBetter={metric === "savings"}
+        />
       </td>
     );
   }
-  if (value === null) return <td className="num quiet">{kind === "period" ? "" : kind === "share" ? "" : "unknown"}</td>;
+  if (value === null)
+    return <td className="num quiet">{kind === "period" ? "" : kind === "share" ? "" : "unknown"}</td>;
   if (kind === "share") return <td className="num quiet">{percent(value)}</td>;
   const text = kind === "change" && !isNegative(value) && !isZero(value) ? `+${amount(value)}` : amount(value);
   const leads = open !== null && kind !== "before" && kind !== "change";

@@ -1,4 +1,5 @@
 import {Switch} from "@mantine/core";
+import {IconChevronDown, IconChevronRight} from "@tabler/icons-react";
 import {
   createExpandedRowModel,
   createSortedRowModel,
@@ -8,7 +9,6 @@ import {
   useTable,
   type ColumnDef
 } from "@tanstack/react-table";
-import {IconChevronDown, IconChevronRight} from "@tabler/icons-react";
 import {useMemo, useState} from "react";
 import {isIncomplete} from "../answer/completeness.ts";
 import type {Block} from "../answer/pivot.ts";
@@ -45,11 +45,25 @@ const mostPeriods = 62;
 const firstRows = 60;
 
 /** All figures of an answer: every one leads to its charges. */
-export function AnswerTable({block, state, colours, unit, incompleteFrom, pick, drill, sortBy, showPeriods}: AnswerTableProps) {
+export function AnswerTable({
+  block,
+  state,
+  colours,
+  unit,
+  incompleteFrom,
+  pick,
+  drill,
+  sortBy,
+  showPeriods
+}: AnswerTableProps) {
   const {question} = state;
   const [limit, setLimit] = useState(firstRows);
   const granularity = question.granularity ?? null;
-  const mayShowPeriods = granularity !== null && block.periods.length > 1 && block.periods.length <= mostPeriods && question.compare === undefined;
+  const mayShowPeriods =
+    granularity !== null &&
+    block.periods.length > 1 &&
+    block.periods.length <= mostPeriods &&
+    question.compare === undefined;
   const withPeriods = mayShowPeriods && state.periods;
   const columns = useMemo(
     () =>
@@ -65,7 +79,12 @@ export function AnswerTable({block, state, colours, unit, incompleteFrom, pick, 
   const rows = useMemo(() => treeOf(block, question.by.length), [block, question.by.length]);
   const defs = useMemo(() => definitions(columns), [columns]);
   const sorting = useMemo(
-    () => (state.sort === null ? [] : [{id: state.sort.replace(/^-/, ""), desc: state.sort.startsWith("-")}].filter(({id}) => id === "name" || columns.some((column) => column.id === id))),
+    () =>
+      state.sort === null
+        ? []
+        : [{id: state.sort.replace(/^-/, ""), desc: state.sort.startsWith("-")}].filter(
+            ({id}) => id === "name" || columns.some((column) => column.id === id)
+          ),
     [state.sort, columns]
   );
   const [expanded, setExpanded] = useState<true | Record<string, boolean>>({});
@@ -97,7 +116,14 @@ export function AnswerTable({block, state, colours, unit, incompleteFrom, pick, 
             {expanded === true ? "Fold all" : "Unfold all"}
           </button>
         ) : null}
-        {mayShowPeriods ? <Switch size="xs" label="A column for each period" checked={state.periods} onChange={({currentTarget}) => showPeriods(currentTarget.checked)} /> : null}
+        {mayShowPeriods ? (
+          <Switch
+            size="xs"
+            label="A column for each period"
+            checked={state.periods}
+            onChange={({currentTarget}) => showPeriods(currentTarget.checked)}
+          />
+        ) : null}
       </div>
       <div className="table-scroll" tabIndex={0} role="region" aria-label={`Figures, ${unit}`}>
         <table className="table figures-table">
@@ -118,7 +144,10 @@ export function AnswerTable({block, state, colours, unit, incompleteFrom, pick, 
                     sorting={sorting}
                     sortTo={sortTo}
                     numeric
-                    hatched={column.kind === "period" && isIncomplete(block.periods[column.index] ?? "", granularity, incompleteFrom)}
+                    hatched={
+                      column.kind === "period" &&
+                      isIncomplete(block.periods[column.index] ?? "", granularity, incompleteFrom)
+                    }
                   />
                 )
               )}
@@ -132,14 +161,26 @@ export function AnswerTable({block, state, colours, unit, incompleteFrom, pick, 
                   <th scope="row" className="name-cell" style={{paddingLeft: original.level * 18 + 2}}>
                     <span className="name-line">
                       {row.getCanExpand() ? (
-                        <button type="button" className="fold" aria-expanded={row.getIsExpanded()} aria-label={`${row.getIsExpanded() ? "Fold" : "Unfold"} ${original.title}`} onClick={row.getToggleExpandedHandler()}>
+                        <button
+                          type="button"
+                          className="fold"
+                          aria-expanded={row.getIsExpanded()}
+                          aria-label={`${row.getIsExpanded() ? "Fold" : "Unfold"} ${original.title}`}
+                          onClick={row.getToggleExpandedHandler()}
+                        >
                           {row.getIsExpanded() ? <IconChevronDown size={14} /> : <IconChevronRight size={14} />}
                         </button>
                       ) : nestedRows ? (
                         <span className="fold" />
                       ) : null}
-                      {original.place < 0 || question.by.length === 0 ? null : <span className="tip-swatch" style={{background: colours[original.place]}} aria-hidden="true" />}
-                      <button type="button" className="name-button clip" onClick={(event) => pick({group: original.group, period: null, ...placeOf(event)})}>
+                      {original.place < 0 || question.by.length === 0 ? null : (
+                        <span className="tip-swatch" style={{background: colours[original.place]}} aria-hidden="true" />
+                      )}
+                      <button
+                        type="button"
+                        className="name-button clip"
+                        onClick={(event) => pick({group: original.group, period: null, ...placeOf(event)})}
+                      >
                         {original.title}
                       </button>
                     </span>
@@ -153,7 +194,12 @@ export function AnswerTable({block, state, colours, unit, incompleteFrom, pick, 
                       open={
                         original.role === "other"
                           ? null
-                          : (event) => drill({group: original.group, period: column.kind === "period" ? (block.periods[column.index] ?? null) : null, ...placeOf(event)})
+                          : (event) =>
+                              drill({
+                                group: original.group,
+                                period: column.kind === "period" ? (block.periods[column.index] ?? null) : null,
+                                ...placeOf(event)
+                              })
                       }
                     />
                   ))}
@@ -165,7 +211,19 @@ export function AnswerTable({block, state, colours, unit, incompleteFrom, pick, 
             <tr>
               <th scope="row">Total</th>
               {columns.map((column) => (
-                <AnswerCell key={column.id} column={column} row={{sums: block.totals, series: block.periodTotals, title: "Total"}} columns={columns} open={(event) => drill({group: null, period: column.kind === "period" ? (block.periods[column.index] ?? null) : null, ...placeOf(event)})} />
+                <AnswerCell
+                  key={column.id}
+                  column={column}
+                  row={{sums: block.totals, series: block.periodTotals, title: "Total"}}
+                  columns={columns}
+                  open={(event) =>
+                    drill({
+                      group: null,
+                      period: column.kind === "period" ? (block.periods[column.index] ?? null) : null,
+                      ...placeOf(event)
+                    })
+                  }
+                />
               ))}
             </tr>
           </tfoot>
@@ -183,7 +241,11 @@ export function AnswerTable({block, state, colours, unit, incompleteFrom, pick, 
 function definitions(columns: readonly AnswerColumn[]): ColumnDef<typeof features, TreeRow>[] {
   const rest = (a: TreeRow, b: TreeRow): number => Number(a.role === "other") - Number(b.role === "other");
   return [
-    {id: "name", accessorFn: ({title}) => title, sortFn: (a, b) => rest(a.original, b.original) || (a.original.title < b.original.title ? -1 : 1)},
+    {
+      id: "name",
+      accessorFn: ({title}) => title,
+      sortFn: (a, b) => rest(a.original, b.original) || (a.original.title < b.original.title ? -1 : 1)
+    },
     ...columns.map((column): ColumnDef<typeof features, TreeRow> => ({
       id: column.id,
       accessorFn: (row) => column.value(row),
@@ -205,7 +267,12 @@ interface SortHeadProps {
 function SortHead({id, title, unit, sorting, sortTo, numeric = false, hatched = false}: SortHeadProps) {
   const held = sorting.find((sort) => sort.id === id);
   return (
-    <th scope="col" className={`${numeric ? "num" : ""} ${hatched ? "hatched" : ""}`} aria-sort={held === undefined ? "none" : held.desc ? "descending" : "ascending"} title={hatched ? "not complete" : undefined}>
+    <th
+      scope="col"
+      className={`${numeric ? "num" : ""} ${hatched ? "hatched" : ""}`}
+      aria-sort={held === undefined ? "none" : held.desc ? "descending" : "ascending"}
+      title={hatched ? "not complete" : undefined}
+    >
       <button type="button" className="sort" onClick={() => sortTo(id)}>
         {title}
         {unit === "" ? null : <span className="sort-unit"> {unit}</span>}

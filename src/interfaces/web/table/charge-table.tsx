@@ -7,8 +7,12 @@ export interface ChargeTableProps {
 
 /** Charges as they lie in the lake, columns by their FOCUS names. */
 export function ChargeTable({rows}: ChargeTableProps) {
-  const columns = Object.keys(rows[0] ?? {}).filter((name) => rows.some((row) => row[name] !== null) || columnIsKept(name));
-  const numeric = new Set(columns.filter((name) => /(Cost|Price|Quantity)$/.test(name) || /^(billed|effective|list|contracted)$/.test(name)));
+  const columns = Object.keys(rows[0] ?? {}).filter(
+    (name) => rows.some((row) => row[name] !== null) || columnIsKept(name)
+  );
+  const numeric = new Set(
+    columns.filter((name) => /(Cost|Price|Quantity)$/.test(name) || /^(billed|effective|list|contracted)$/.test(name))
+  );
   if (rows.length === 0) return <p className="quiet">No charges.</p>;
   return (
     <div className="table-scroll charges-table" tabIndex={0} role="region" aria-label="Charges">

@@ -29,7 +29,13 @@ export interface Laid {
 /** The columns of a table, from the left. */
 export function columnsOf(block: Block, {metrics, compared, periods, course, unit}: Laid): readonly AnswerColumn[] {
   const [first] = metrics;
-  const plain = (id: string, kind: ColumnKind, title: string, value: AnswerColumn["value"], index = -1): AnswerColumn => ({
+  const plain = (
+    id: string,
+    kind: ColumnKind,
+    title: string,
+    value: AnswerColumn["value"],
+    index = -1
+  ): AnswerColumn => ({
     id,
     kind,
     title,
@@ -43,7 +49,9 @@ export function columnsOf(block: Block, {metrics, compared, periods, course, uni
       ? course
         ? [plain("course", "course", "Course", () => null)]
         : []
-      : periods.map(({key, title}, index) => plain(`p:${key}`, "period", title, ({series}) => series[index] ?? null, index))),
+      : periods.map(({key, title}, index) =>
+          plain(`p:${key}`, "period", title, ({series}) => series[index] ?? null, index)
+        )),
     ...metrics.flatMap(({name, title}, position) => [
       plain(name, "metric", title, ({sums}) => sums[name] ?? null),
       ...(position === 0 && whole !== null && !compared
@@ -53,7 +61,9 @@ export function columnsOf(block: Block, {metrics, compared, periods, course, uni
         ? [
             plain(`${name}_previous`, "before", "Before", ({sums}) => sums[`${name}_previous`] ?? null),
             plain(`${name}_change`, "change", "Change", ({sums}) => sums[`${name}_change`] ?? null),
-            plain(`${name}_ratio`, "ratio", "Change", ({sums}) => ratioOf(sums[name] ?? null, sums[`${name}_previous`] ?? null))
+            plain(`${name}_ratio`, "ratio", "Change", ({sums}) =>
+              ratioOf(sums[name] ?? null, sums[`${name}_previous`] ?? null)
+            )
           ]
         : [])
     ])
@@ -74,4 +84,3 @@ function ratioOf(now: string | null, before: string | null): string | null {
 export function byColumn(column: AnswerColumn, a: TreeRow, b: TreeRow): number {
   return compareAmounts(column.value(a), column.value(b));
 }
-

@@ -19,7 +19,9 @@ export interface TreeRow {
 /** The groups of a block as rows: with several dimensions, nested by them with exact sums. */
 export function treeOf(block: Block, dimensions: number): readonly TreeRow[] {
   const leaves = block.groups.map((group, place) => ({group, place}));
-  return dimensions < 2 ? leaves.map(({group, place}) => leaf(group, place, 0, group.title)) : nested(leaves, 0, dimensions, []);
+  return dimensions < 2
+    ? leaves.map(({group, place}) => leaf(group, place, 0, group.title))
+    : nested(leaves, 0, dimensions, []);
 }
 
 type Placed = {readonly group: Group; readonly place: number};
@@ -28,12 +30,21 @@ function leaf(group: Group, place: number, level: number, title: string): TreeRo
   return {key: group.key, title, level, role: group.role, series: group.series, sums: group.sums, group, place};
 }
 
-function nested(leaves: readonly Placed[], level: number, dimensions: number, path: readonly (string | null)[]): readonly TreeRow[] {
+function nested(
+  leaves: readonly Placed[],
+  level: number,
+  dimensions: number,
+  path: readonly (string | null)[]
+): readonly TreeRow[] {
   if (level === dimensions - 1) {
-    return leaves.map(({group, place}) => leaf(group, place, level, group.role === "other" ? group.title : valueTitle(group.values[level])));
+    return leaves.map(({group, place}) =>
+      leaf(group, place, level, group.role === "other" ? group.title : valueTitle(group.values[level]))
+    );
   }
   const rows: TreeRow[] = [];
-  for (const [value, own] of Map.groupBy(leaves, ({group}) => (group.role === "other" ? "other" : JSON.stringify(group.values[level] ?? null)))) {
+  for (const [value, own] of Map.groupBy(leaves, ({group}) =>
+    group.role === "other" ? "other" : JSON.stringify(group.values[level] ?? null)
+  )) {
     const [first] = own;
     if (first === undefined) continue;
     if (value === "other") {
@@ -45,7 +56,16 @@ function nested(leaves: readonly Placed[], level: number, dimensions: number, pa
     const key = `sum:${JSON.stringify(shared)}`;
     const title = valueTitle(shared.at(-1));
     const group: Group = {key, values: shared, role: "value", title: shared.map(valueTitle).join(" · "), ...sums};
-    rows.push({key, title, level, role: "value", ...sums, group, place: -1, children: nested(own, level + 1, dimensions, shared)});
+    rows.push({
+      key,
+      title,
+      level,
+      role: "value",
+      ...sums,
+      group,
+      place: -1,
+      children: nested(own, level + 1, dimensions, shared)
+    });
   }
   return rows;
 }
@@ -54,7 +74,11 @@ function sumOf(groups: readonly Group[]): Pick<Group, "series" | "sums"> {
   const [first] = groups;
   const names = Object.keys(first?.sums ?? {});
   return {
-    series: (first?.series ?? []).map((_, index) => groups.reduce<string | null>((sum, {series}) => plus(sum, series[index] ?? null), null)),
-    sums: Object.fromEntries(names.map((name) => [name, groups.reduce<string | null>((sum, {sums}) => plus(sum, sums[name] ?? null), null)]))
+    series: (first?.series ?? []).map((_, index) =>
+      groups.reduce<string | null>((sum, {series}) => plus(sum, series[index] ?? null), null)
+    ),
+    sums: Object.fromEntries(
+      names.map((name) => [name, groups.reduce<string | null>((sum, {sums}) => plus(sum, sums[name] ?? null), null)])
+    )
   };
 }

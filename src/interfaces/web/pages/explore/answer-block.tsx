@@ -12,8 +12,8 @@ import {
 import {useMemo, useState} from "react";
 import type {Block} from "../../answer/pivot.ts";
 import {changed} from "../../answer/question.ts";
-import {coloursOf} from "../../charts/palette.ts";
 import {Panel} from "../../blocks/panel.tsx";
+import {coloursOf} from "../../charts/palette.ts";
 import {metricWords} from "../../format/words.ts";
 import {AnswerTable} from "../../table/answer-table.tsx";
 import {AnswerChart} from "./answer-chart.tsx";
@@ -52,7 +52,11 @@ export function AnswerBlock({block, several, state, incompleteFrom, compare, ask
   const [drilled, setDrilled] = useState<Picked | null>(null);
   const dimensions = question.by.join(" ");
   const colours = useMemo(
-    () => coloursOf(block.groups.map(({key, role}) => ({key: `${dimensions} ${key}`, role})), scheme),
+    () =>
+      coloursOf(
+        block.groups.map(({key, role}) => ({key: `${dimensions} ${key}`, role})),
+        scheme
+      ),
     [block, dimensions, scheme]
   );
   const unit = block.unit ?? block.currency ?? "";
@@ -105,4 +109,3 @@ export function AnswerBlock({block, several, state, incompleteFrom, compare, ask
     </Panel>
   );
 }
-

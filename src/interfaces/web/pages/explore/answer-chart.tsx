@@ -45,7 +45,13 @@ export function AnswerChart({block, state, incompleteFrom, compare, colours, uni
         case "stacked":
         case "table":
           return timeOption(
-            {block, kind: chart === "table" ? "stacked" : chart, granularity: granularity ?? "day", incompleteFrom, colours},
+            {
+              block,
+              kind: chart === "table" ? "stacked" : chart,
+              granularity: granularity ?? "day",
+              incompleteFrom,
+              colours
+            },
             ink,
             width
           );
@@ -65,22 +71,35 @@ export function AnswerChart({block, state, incompleteFrom, compare, colours, uni
   const summary = [
     `${chartWords[chart]} of ${metricWords[metric].title.toLowerCase()} cost in ${unit}.`,
     total === null ? "" : `Total ${amount(total)}.`,
-    first === undefined || block.groups.length < 2 ? "" : `${block.groups.length} series; the greatest is ${first.title} with ${amount(first.sums[metric] ?? "0")}.`,
+    first === undefined || block.groups.length < 2
+      ? ""
+      : `${block.groups.length} series; the greatest is ${first.title} with ${amount(first.sums[metric] ?? "0")}.`,
     unfinished === 0 ? "" : `${unfinished} of ${block.periods.length} periods are not complete.`,
     "The table below has all figures."
   ];
   const negatives = chart === "treemap" ? block.groups.filter(({sums}) => isNegative(sums[metric] ?? "0")).length : 0;
   return (
     <>
-      <Chart option={option} summary={summary.filter((part) => part !== "").join(" ")} label={chartWords[chart]} height={heightOf(state, block)} onPick={onPick} />
+      <Chart
+        option={option}
+        summary={summary.filter((part) => part !== "").join(" ")}
+        label={chartWords[chart]}
+        height={heightOf(state, block)}
+        onPick={onPick}
+      />
       {chart === "waterfall" && compare !== null ? (
         <p className="footnote">
-          From {daysText(compare.from, compare.to)} to the time asked about; the greatest changes, and all others as one step.
+          From {daysText(compare.from, compare.to)} to the time asked about; the greatest changes, and all others as one
+          step.
         </p>
       ) : null}
-      {negatives > 0 ? <p className="footnote">{negatives} with a negative amount have no area; the table has them.</p> : null}
+      {negatives > 0 ? (
+        <p className="footnote">{negatives} with a negative amount have no area; the table has them.</p>
+      ) : null}
       {unfinished > 0 && chart !== "waterfall" && chart !== "treemap" ? (
-        <p className="footnote">Hatched or pale: not complete, from {periodText(incompleteFrom ?? "", "day")}. More may come.</p>
+        <p className="footnote">
+          Hatched or pale: not complete, from {periodText(incompleteFrom ?? "", "day")}. More may come.
+        </p>
       ) : null}
     </>
   );
@@ -88,12 +107,16 @@ export function AnswerChart({block, state, incompleteFrom, compare, colours, uni
 
 function missingFor({question, chart}: ExploreState, block: Block): string | null {
   if (chart === "waterfall") {
-    if (question.compare === undefined) return "A waterfall shows the way from an earlier time to this one: choose a time to compare with.";
+    if (question.compare === undefined)
+      return "A waterfall shows the way from an earlier time to this one: choose a time to compare with.";
     return question.by.length === 0 ? "A waterfall needs something to group by." : null;
   }
   if (chart === "treemap") return question.by.length === 0 ? "A treemap needs something to group by." : null;
-  if (chart === "calendar") return question.granularity === "day" ? null : "A calendar shows days: choose bins of a day.";
-  return question.granularity === undefined || block.periods.length === 0 ? "Choose bins to see the course over time." : null;
+  if (chart === "calendar")
+    return question.granularity === "day" ? null : "A calendar shows days: choose bins of a day.";
+  return question.granularity === undefined || block.periods.length === 0
+    ? "Choose bins to see the course over time."
+    : null;
 }
 
 function heightOf({chart}: ExploreState, block: Block): number {
@@ -102,9 +125,15 @@ function heightOf({chart}: ExploreState, block: Block): number {
   return chart === "treemap" ? 400 : 340;
 }
 
-function pickedOf(pick: {seriesId: string; name: string; dataIndex: number}, block: Block, {chart, question}: ExploreState): Omit<Picked, "x" | "y"> | null {
+function pickedOf(
+  pick: {seriesId: string; name: string; dataIndex: number},
+  block: Block,
+  {chart, question}: ExploreState
+): Omit<Picked, "x" | "y"> | null {
   if (chart === "treemap") {
-    const group = block.groups.find(({values, title, role}) => (role === "other" ? title : (values.at(-1) ?? "(none)")) === pick.name);
+    const group = block.groups.find(
+      ({values, title, role}) => (role === "other" ? title : (values.at(-1) ?? "(none)")) === pick.name
+    );
     return group === undefined ? null : {group, period: null};
   }
   if (chart === "waterfall") {

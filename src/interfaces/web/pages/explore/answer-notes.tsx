@@ -8,7 +8,9 @@ export function AnswerNotes({answer, empty = false}: {readonly answer: CostAnswe
     return (
       <div className="panel">
         <EmptyNote title="No charges match">
-          {completeness.notes.length > 0 ? completeness.notes.join(" ") : "There is data of this time, but the filter lets none of it through. Take a condition away, or ask for a longer time."}
+          {completeness.notes.length > 0
+            ? completeness.notes.join(" ")
+            : "There is data of this time, but the filter lets none of it through. Take a condition away, or ask for a longer time."}
         </EmptyNote>
       </div>
     );
@@ -18,7 +20,8 @@ export function AnswerNotes({answer, empty = false}: {readonly answer: CostAnswe
   return (
     <details className="notes" open={notes.length > 0 && all.length <= 3}>
       <summary>
-        {all.length} {all.length === 1 ? "note" : "notes"}: {completeness.complete ? "the data is complete" : "the data is not complete"}
+        {all.length} {all.length === 1 ? "note" : "notes"}:{" "}
+        {completeness.complete ? "the data is complete" : "the data is not complete"}
       </summary>
       <ul>
         {all.map((note) => (

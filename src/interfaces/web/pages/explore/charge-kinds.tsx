@@ -20,7 +20,9 @@ export function ChargeKinds({question, ask}: {readonly question: Question; reado
     <Popover position="bottom-end" shadow="md" trapFocus>
       <Popover.Target>
         <Button variant="default" className="control-button" leftSection={<IconAdjustments size={15} />}>
-          {left.length === 0 ? "All charges" : `Without ${left.length === 1 ? (left[0] ?? "") : `${left.length} kinds`}`}
+          {left.length === 0
+            ? "All charges"
+            : `Without ${left.length === 1 ? (left[0] ?? "") : `${left.length} kinds`}`}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
@@ -35,7 +37,9 @@ export function ChargeKinds({question, ask}: {readonly question: Question; reado
               label={title}
               checked={!left.includes(kind)}
               onChange={({currentTarget}) =>
-                ask({without: currentTarget.checked ? left.filter((other) => other !== kind) : [...left, kind].toSorted()})
+                ask({
+                  without: currentTarget.checked ? left.filter((other) => other !== kind) : [...left, kind].toSorted()
+                })
               }
             />
           ))}

@@ -22,7 +22,9 @@ export function Controls({state, ask}: ControlsProps) {
   const tags = useTagKeys();
   const dimensions = [
     {group: "Dimensions", items: Object.entries(dimensionWords).map(([value, label]) => ({value, label}))},
-    ...(tags.length === 0 ? [] : [{group: "Tags", items: tags.map((key) => ({value: `tag.${key}`, label: `Tag ${key}`}))}]),
+    ...(tags.length === 0
+      ? []
+      : [{group: "Tags", items: tags.map((key) => ({value: `tag.${key}`, label: `Tag ${key}`}))}]),
     ...otherDimensions(question.by, tags)
   ];
   const [metric = "effective", ...more] = question.metric;
@@ -63,7 +65,9 @@ export function Controls({state, ask}: ControlsProps) {
         w={124}
         data={[...choice.options]}
         value={question.currency ?? asBilled}
-        onChange={(value) => ask({currency: value === asBilled || value === null ? undefined : value, rates: undefined})}
+        onChange={(value) =>
+          ask({currency: value === asBilled || value === null ? undefined : value, rates: undefined})
+        }
       />
       <MultiSelect
         label="Group by"
@@ -113,7 +117,9 @@ export function Controls({state, ask}: ControlsProps) {
           onChange={(axis) =>
             ask({
               axis: axis === "billing" ? "billing" : "charge",
-              ...(axis === "billing" && ["hour", "day", "week"].includes(question.granularity ?? "") ? {granularity: "month"} : {})
+              ...(axis === "billing" && ["hour", "day", "week"].includes(question.granularity ?? "")
+                ? {granularity: "month"}
+                : {})
             })
           }
         />
@@ -123,7 +129,10 @@ export function Controls({state, ask}: ControlsProps) {
   );
 }
 
-const metricOptions = (Object.entries(metricWords) as [MetricName, {title: string}][]).map(([value, {title}]) => ({value, label: title}));
+const metricOptions = (Object.entries(metricWords) as [MetricName, {title: string}][]).map(([value, {title}]) => ({
+  value,
+  label: title
+}));
 
 function isQuantity(metric: MetricName): boolean {
   return metric === "consumed" || metric === "pricing";
@@ -133,5 +142,7 @@ function isQuantity(metric: MetricName): boolean {
 function otherDimensions(by: readonly string[], tags: readonly string[]) {
   const known = new Set([...Object.keys(dimensionWords), ...tags.map((key) => `tag.${key}`)]);
   const others = by.filter((name) => !known.has(name));
-  return others.length === 0 ? [] : [{group: "Others", items: others.map((value) => ({value, label: dimensionTitle(value)}))}];
+  return others.length === 0
+    ? []
+    : [{group: "Others", items: others.map((value) => ({value, label: dimensionTitle(value)}))}];
 }

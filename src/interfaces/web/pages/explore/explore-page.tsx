@@ -33,7 +33,8 @@ export function ExplorePage() {
   }
   if (!choice.ready || sources.isPending) return <ExploreSkeleton />;
   if (sources.data.rows.every(({rows}) => rows === 0)) return <FirstStart />;
-  if (!asksSomething(search)) return <Navigate to="/explore" search={searchOf({...firstQuestion, ...choice.question})} replace />;
+  if (!asksSomething(search))
+    return <Navigate to="/explore" search={searchOf({...firstQuestion, ...choice.question})} replace />;
   return <Explore state={stateOf(search)} />;
 }
 
@@ -97,7 +98,10 @@ function Explore({state}: {readonly state: ExploreState}) {
   );
 }
 
-function periodsOfAnswer(asked: {readonly from: string | null; readonly to: string | null}, granularity: string | undefined): readonly string[] {
+function periodsOfAnswer(
+  asked: {readonly from: string | null; readonly to: string | null},
+  granularity: string | undefined
+): readonly string[] {
   if (asked.from === null || asked.to === null || granularity === undefined) return [];
   return periodsBetween(asked.from, asked.to, granularity);
 }

@@ -2,19 +2,28 @@ import {Button, Collapse, TextInput} from "@mantine/core";
 import {IconFilter, IconX} from "@tabler/icons-react";
 import {useEffect, useState} from "react";
 import {messageOf} from "../../../../errors.ts";
-import {Problem} from "../../api/problem.ts";
 import {groupOf, textOf} from "../../answer/filter-tree.ts";
 import type {Question} from "../../answer/question.ts";
+import {Problem} from "../../api/problem.ts";
 import type {Ask} from "./controls.tsx";
 import {FilterBuilder} from "./filter-builder.tsx";
 
 /** The filter as text and, opened, as conditions to choose: the two say the same, and so does the URL. */
-export function FilterBar({question, ask, error}: {readonly question: Question; readonly ask: Ask; readonly error: unknown}) {
+export function FilterBar({
+  question,
+  ask,
+  error
+}: {
+  readonly question: Question;
+  readonly ask: Ask;
+  readonly error: unknown;
+}) {
   const asked = question.filter ?? "";
   const [text, setText] = useState(asked);
   const [building, setBuilding] = useState(false);
   useEffect(() => setText(asked), [asked]);
-  const problem = problemOfText(text) ?? (error instanceof Problem && error.facts.code === "filter.invalid" ? error.message : null);
+  const problem =
+    problemOfText(text) ?? (error instanceof Problem && error.facts.code === "filter.invalid" ? error.message : null);
   const apply = (next: string): void => {
     if (problemOfText(next) === null) ask({filter: next.trim() === "" ? undefined : next.trim()});
   };
@@ -53,7 +62,12 @@ export function FilterBar({question, ask, error}: {readonly question: Question; 
             Clear
           </Button>
         )}
-        <Button variant={building ? "light" : "default"} aria-expanded={building} aria-controls="filter-builder" onClick={() => setBuilding(!building)}>
+        <Button
+          variant={building ? "light" : "default"}
+          aria-expanded={building}
+          aria-controls="filter-builder"
+          onClick={() => setBuilding(!building)}
+        >
           Build
         </Button>
       </form>
@@ -89,4 +103,3 @@ function problemOfText(text: string): string | null {
     return messageOf(error);
   }
 }
-

@@ -52,7 +52,13 @@ function Group({group, question, change, depth, remove}: GroupProps) {
             {value: "not any", label: "None of these is true"}
           ]}
           value={`${group.not ? "not " : ""}${group.match}`}
-          onChange={(value) => change({...group, not: value?.startsWith("not ") === true, match: value?.endsWith("any") === true ? "any" : "all"})}
+          onChange={(value) =>
+            change({
+              ...group,
+              not: value?.startsWith("not ") === true,
+              match: value?.endsWith("any") === true ? "any" : "all"
+            })
+          }
         />
         {remove === undefined ? null : (
           <ActionIcon aria-label="Remove the group" onClick={remove}>
@@ -62,9 +68,22 @@ function Group({group, question, change, depth, remove}: GroupProps) {
       </div>
       {group.items.map((item, index) =>
         item.kind === "group" ? (
-          <Group key={index} group={item} question={question} change={(next) => put(index, next)} depth={depth + 1} remove={() => drop(index)} />
+          <Group
+            key={index}
+            group={item}
+            question={question}
+            change={(next) => put(index, next)}
+            depth={depth + 1}
+            remove={() => drop(index)}
+          />
         ) : (
-          <FilterTestRow key={index} test={item} question={question} change={(next) => put(index, next)} remove={() => drop(index)} />
+          <FilterTestRow
+            key={index}
+            test={item}
+            question={question}
+            change={(next) => put(index, next)}
+            remove={() => drop(index)}
+          />
         )
       )}
       <div className="filter-group-foot">
@@ -72,7 +91,11 @@ function Group({group, question, change, depth, remove}: GroupProps) {
           Condition
         </Button>
         {depth < 5 ? (
-          <Button variant="default" leftSection={<IconPlus size={14} />} onClick={() => add({kind: "group", match: "any", not: false, items: [fresh]})}>
+          <Button
+            variant="default"
+            leftSection={<IconPlus size={14} />}
+            onClick={() => add({kind: "group", match: "any", not: false, items: [fresh]})}
+          >
             Group
           </Button>
         ) : null}

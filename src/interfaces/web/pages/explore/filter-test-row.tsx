@@ -32,7 +32,8 @@ export function FilterTestRow({test, question, change, remove}: FilterTestRowPro
   const tags = useTagKeys();
   const type = findField(test.field)?.type ?? "text";
   const suggestions = useValues(test.field, question, type === "text" && !takesNothing(test.op));
-  const setOp = (op: Operator): void => change({...test, op, values: takesNothing(op) ? [] : takesList(op) ? test.values : test.values.slice(0, 1)});
+  const setOp = (op: Operator): void =>
+    change({...test, op, values: takesNothing(op) ? [] : takesList(op) ? test.values : test.values.slice(0, 1)});
   return (
     <div className="filter-test">
       <Select
@@ -73,7 +74,9 @@ export function FilterTestRow({test, question, change, remove}: FilterTestRowPro
           data={[...suggestions]}
           value={test.values[0] ?? ""}
           onChange={(value) => change({...test, values: value === "" ? [] : [value]})}
-          placeholder={type === "decimal" ? "100.00" : type === "instant" ? "2026-10-01" : type === "month" ? "2026-10" : "value"}
+          placeholder={
+            type === "decimal" ? "100.00" : type === "instant" ? "2026-10-01" : type === "month" ? "2026-10" : "value"
+          }
           maxDropdownHeight={300}
         />
       )}
@@ -88,7 +91,17 @@ export function FilterTestRow({test, question, change, remove}: FilterTestRowPro
 function useValues(field: string, question: Question, wanted: boolean): readonly string[] {
   const {data} = useCost(
     wanted
-      ? askable(changed(question, {metric: ["effective"], by: [field], top: 200, granularity: undefined, compare: undefined, filter: undefined, without: []}))
+      ? askable(
+          changed(question, {
+            metric: ["effective"],
+            by: [field],
+            top: 200,
+            granularity: undefined,
+            compare: undefined,
+            filter: undefined,
+            without: []
+          })
+        )
       : null
   );
   const values = data?.rows.flatMap((row) => {
@@ -106,10 +119,14 @@ function fieldOptions(tags: readonly string[], held: string) {
   }
   const tagNames = tags.flatMap((key) => findField(`tag.${key}`)?.name ?? []);
   const columns = fieldNames().flatMap((name) => findField(name)?.name ?? []);
-  const others = [...new Set([...columns, held])].filter((name) => !common.has(name) && !tagNames.includes(name)).toSorted();
+  const others = [...new Set([...columns, held])]
+    .filter((name) => !common.has(name) && !tagNames.includes(name))
+    .toSorted();
   return [
     {group: "Dimensions", items: [...common].map(([value, label]) => ({value, label}))},
-    ...(tagNames.length === 0 ? [] : [{group: "Tags", items: tagNames.map((value) => ({value, label: dimensionTitle(value)}))}]),
+    ...(tagNames.length === 0
+      ? []
+      : [{group: "Tags", items: tagNames.map((value) => ({value, label: dimensionTitle(value)}))}]),
     {group: "FOCUS columns", items: others.map((value) => ({value, label: value}))}
   ];
 }

@@ -1,9 +1,9 @@
 import {Menu} from "@mantine/core";
 import {IconFilter, IconFilterOff, IconListDetails, IconZoomIn} from "@tabler/icons-react";
-import type {Group} from "../../answer/pivot.ts";
-import {narrowed} from "../../answer/filter-tree.ts";
-import {type Question, noTime} from "../../answer/question.ts";
 import {endOfPeriod} from "../../answer/completeness.ts";
+import {narrowed} from "../../answer/filter-tree.ts";
+import type {Group} from "../../answer/pivot.ts";
+import {type Question, noTime} from "../../answer/question.ts";
 import {periodText} from "../../format/period.ts";
 import {dimensionTitle, valueTitle} from "../../format/words.ts";
 import type {Ask} from "./controls.tsx";
@@ -28,7 +28,10 @@ export interface PickMenuProps {
 export function PickMenu({picked, close, question, ask, drill}: PickMenuProps) {
   const group = picked?.group ?? null;
   const isOther = group?.role === "other";
-  const chosen = group === null || isOther ? [] : question.by.map((dimension, index) => ({dimension, value: group.values[index] ?? null}));
+  const chosen =
+    group === null || isOther
+      ? []
+      : question.by.map((dimension, index) => ({dimension, value: group.values[index] ?? null}));
   const period = picked?.period ?? null;
   const end = period === null ? null : endOfPeriod(period, question.granularity ?? "day");
   const next = nextLevel(question);
@@ -41,7 +44,10 @@ export function PickMenu({picked, close, question, ask, drill}: PickMenuProps) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>
-          {[group === null ? null : group.title, period === null ? null : periodText(period, question.granularity ?? null)]
+          {[
+            group === null ? null : group.title,
+            period === null ? null : periodText(period, question.granularity ?? null)
+          ]
             .filter((part) => part !== null)
             .join(" · ")}
         </Menu.Label>
@@ -56,7 +62,10 @@ export function PickMenu({picked, close, question, ask, drill}: PickMenuProps) {
             <Menu.Item leftSection={<IconFilter size={15} />} onClick={() => ask({filter: only()})}>
               Only {chosen.length === 1 ? valueTitle(chosen[0]?.value) : "these"}
             </Menu.Item>
-            <Menu.Item leftSection={<IconFilterOff size={15} />} onClick={() => ask({filter: narrowed(question.filter, chosen, "without")})}>
+            <Menu.Item
+              leftSection={<IconFilterOff size={15} />}
+              onClick={() => ask({filter: narrowed(question.filter, chosen, "without")})}
+            >
               Without {chosen.length === 1 ? valueTitle(chosen[0]?.value) : "these"}
             </Menu.Item>
             {next === null ? null : (
@@ -69,7 +78,9 @@ export function PickMenu({picked, close, question, ask, drill}: PickMenuProps) {
         {period === null || end === null || question.granularity === "hour" ? null : (
           <Menu.Item
             leftSection={<IconZoomIn size={15} />}
-            onClick={() => ask({...noTime, from: period, to: end, granularity: question.granularity === "day" ? "hour" : "day"})}
+            onClick={() =>
+              ask({...noTime, from: period, to: end, granularity: question.granularity === "day" ? "hour" : "day"})
+            }
           >
             Only {periodText(period, question.granularity ?? null)}
           </Menu.Item>

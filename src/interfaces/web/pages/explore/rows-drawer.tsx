@@ -2,10 +2,10 @@ import {Button, Drawer, Loader, MultiSelect, SegmentedControl} from "@mantine/co
 import {useInfiniteQuery} from "@tanstack/react-query";
 import {useMemo, useState} from "react";
 import {fieldNames, findField} from "../../../../cost/field.ts";
-import type {RowsAnswer} from "../../api/contracts.ts";
-import {ask} from "../../api/call.ts";
 import type {Block} from "../../answer/pivot.ts";
 import {type Question, askable, changed} from "../../answer/question.ts";
+import {ask} from "../../api/call.ts";
+import type {RowsAnswer} from "../../api/contracts.ts";
 import {ProblemNote} from "../../blocks/problem-note.tsx";
 import {ReceiptButton} from "../../blocks/receipt.tsx";
 import {amount, compare, count} from "../../format/amount.ts";
@@ -24,9 +24,23 @@ export interface RowsDrawerProps {
 
 /** The charges behind a number, with sums that are held against it. */
 export function RowsDrawer({drilled, close, question, unit, block}: RowsDrawerProps) {
-  const title = drilled === null ? "" : [drilled.group?.title ?? "All charges", drilled.period === null ? null : periodText(drilled.period, question.granularity ?? null)].filter((part) => part !== null).join(" · ");
+  const title =
+    drilled === null
+      ? ""
+      : [
+          drilled.group?.title ?? "All charges",
+          drilled.period === null ? null : periodText(drilled.period, question.granularity ?? null)
+        ]
+          .filter((part) => part !== null)
+          .join(" · ");
   return (
-    <Drawer opened={drilled !== null} onClose={close} position="right" size="min(1180px, 100%)" title={`Charges: ${title}`}>
+    <Drawer
+      opened={drilled !== null}
+      onClose={close}
+      position="right"
+      size="min(1180px, 100%)"
+      title={`Charges: ${title}`}
+    >
       {drilled === null ? null : <Charges drilled={drilled} question={question} unit={unit} block={block} />}
     </Drawer>
   );
@@ -34,14 +48,20 @@ export function RowsDrawer({drilled, close, question, unit, block}: RowsDrawerPr
 
 const pageSize = 100;
 
-function Charges({drilled, question, unit, block}: Omit<RowsDrawerProps, "close" | "drilled"> & {readonly drilled: Picked}) {
+function Charges({
+  drilled,
+  question,
+  unit,
+  block
+}: Omit<RowsDrawerProps, "close" | "drilled"> & {readonly drilled: Picked}) {
   const [set, setSet] = useState("usual");
   const [own, setOwn] = useState<string[]>([]);
   const columns = set === "all" ? ["all"] : set === "own" ? own : [];
   const input = useMemo(() => {
     const {group, period} = drilled;
     const cell: Record<string, string | null> = {};
-    if (group !== null && group.role !== "other") question.by.forEach((name, index) => (cell[name] = group.values[index] ?? null));
+    if (group !== null && group.role !== "other")
+      question.by.forEach((name, index) => (cell[name] = group.values[index] ?? null));
     if (period !== null) cell["period"] = period;
     if (block.currency !== null) cell["currency"] = block.currency;
     if (block.unit !== null) cell["unit"] = block.unit;
@@ -49,7 +69,12 @@ function Charges({drilled, question, unit, block}: Omit<RowsDrawerProps, "close"
   }, [drilled, question, block]);
   const rows = useInfiniteQuery({
     queryKey: ["rows", JSON.stringify(input), columns.join(",")],
-    queryFn: ({pageParam, signal}) => ask<RowsAnswer>("rows", {...input, ...(columns.length === 0 ? {} : {columns}), limit: pageSize, offset: pageParam}, signal),
+    queryFn: ({pageParam, signal}) =>
+      ask<RowsAnswer>(
+        "rows",
+        {...input, ...(columns.length === 0 ? {} : {columns}), limit: pageSize, offset: pageParam},
+        signal
+      ),
     initialPageParam: 0,
     getNextPageParam: ({next}) => next
   });
@@ -58,7 +83,9 @@ function Charges({drilled, question, unit, block}: Omit<RowsDrawerProps, "close"
   const names = useMemo(() => [...new Set(fieldNames().flatMap((name) => findField(name)?.name ?? []))].toSorted(), []);
   return (
     <div className="charges">
-      {answer === undefined ? null : <Agreement answer={answer} drilled={drilled} question={question} unit={unit} block={block} />}
+      {answer === undefined ? null : (
+        <Agreement answer={answer} drilled={drilled} question={question} unit={unit} block={block} />
+      )}
       <div className="charges-columns">
         <SegmentedControl
           aria-label="Columns"
@@ -71,7 +98,16 @@ function Charges({drilled, question, unit, block}: Omit<RowsDrawerProps, "close"
           ]}
         />
         {set === "own" ? (
-          <MultiSelect aria-label="Columns to show" className="charges-own" data={names} value={own} onChange={setOwn} searchable placeholder="FOCUS columns" maxDropdownHeight={320} />
+          <MultiSelect
+            aria-label="Columns to show"
+            className="charges-own"
+            data={names}
+            value={own}
+            onChange={setOwn}
+            searchable
+            placeholder="FOCUS columns"
+            maxDropdownHeight={320}
+          />
         ) : null}
       </div>
       {rows.isError ? <ProblemNote error={rows.error} retry={() => void rows.refetch()} /> : null}
@@ -86,11 +122,20 @@ function Charges({drilled, question, unit, block}: Omit<RowsDrawerProps, "close"
 }
 
 /** Count and sums of all charges, and whether they are the number that was chosen. */
-function Agreement({answer, drilled, question, unit, block}: Omit<RowsDrawerProps, "close" | "drilled"> & {readonly answer: RowsAnswer; readonly drilled: Picked}) {
+function Agreement({
+  answer,
+  drilled,
+  question,
+  unit,
+  block
+}: Omit<RowsDrawerProps, "close" | "drilled"> & {readonly answer: RowsAnswer; readonly drilled: Picked}) {
   const [metric = "effective"] = question.metric;
   const {group, period} = drilled;
   const at = period === null ? -1 : block.periods.indexOf(period);
-  const expected = period === null ? (group?.sums[metric] ?? block.totals[metric] ?? null) : ((group?.series ?? block.periodTotals)[at] ?? null);
+  const expected =
+    period === null
+      ? (group?.sums[metric] ?? block.totals[metric] ?? null)
+      : ((group?.series ?? block.periodTotals)[at] ?? null);
   const [total] = answer.totals;
   const sum = total?.[metric];
   const same = typeof sum === "string" && expected !== null && compare(sum, expected) === 0;
@@ -101,12 +146,15 @@ function Agreement({answer, drilled, question, unit, block}: Omit<RowsDrawerProp
         const value = total?.[name];
         return (
           <span key={name}>
-            {metricWords[name].title} <span className="strong">{typeof value === "string" ? amount(value) : "unknown"}</span> {unit}
+            {metricWords[name].title}{" "}
+            <span className="strong">{typeof value === "string" ? amount(value) : "unknown"}</span> {unit}
           </span>
         );
       })}
       {expected === null || typeof sum !== "string" ? null : (
-        <span className={`tag ${same ? "tag-good" : "tag-bad"}`}>{same ? "agrees with the cell to the last digit" : `the cell says ${amount(expected)}`}</span>
+        <span className={`tag ${same ? "tag-good" : "tag-bad"}`}>
+          {same ? "agrees with the cell to the last digit" : `the cell says ${amount(expected)}`}
+        </span>
       )}
       <ReceiptButton receipt={answer.receipt} compact />
     </div>

@@ -69,9 +69,13 @@ export const firstQuestion: Question = {
 };
 
 /** The parts of a question that a kind of chart needs. */
-export function suitedTo(kind: ChartKind, question: Question): {readonly [K in keyof Question]?: Question[K] | undefined} {
+export function suitedTo(
+  kind: ChartKind,
+  question: Question
+): {readonly [K in keyof Question]?: Question[K] | undefined} {
   if (kind === "calendar") return {granularity: "day", axis: "charge"};
-  if (kind === "waterfall") return {compare: question.compare ?? "previous", ...(question.by.length === 0 ? {by: ["service"]} : {})};
+  if (kind === "waterfall")
+    return {compare: question.compare ?? "previous", ...(question.by.length === 0 ? {by: ["service"]} : {})};
   if (kind === "treemap" && question.by.length === 0) return {by: ["provider", "service"]};
   if (kind === "treemap" || kind === "table") return {};
   return question.granularity === undefined ? {granularity: "day"} : {};

@@ -48,7 +48,12 @@ export function TimePicker({question, ask}: {readonly question: Question; readon
             <div>
               <h3 className="time-head">Moving</h3>
               {windows.map(([value, title]) => (
-                <TimeOption key={value} title={title} chosen={question.window === value} choose={() => choose({window: value})} />
+                <TimeOption
+                  key={value}
+                  title={title}
+                  chosen={question.window === value}
+                  choose={() => choose({window: value})}
+                />
               ))}
               <TimeOption title="All data" chosen={timeOf(question) === null} choose={() => choose({})} />
             </div>
@@ -71,7 +76,15 @@ export function TimePicker({question, ask}: {readonly question: Question; readon
   );
 }
 
-function TimeOption({title, chosen, choose}: {readonly title: string; readonly chosen: boolean; readonly choose: () => void}) {
+function TimeOption({
+  title,
+  chosen,
+  choose
+}: {
+  readonly title: string;
+  readonly chosen: boolean;
+  readonly choose: () => void;
+}) {
   return (
     <button type="button" className="time-option" aria-pressed={chosen} onClick={choose}>
       {title}
@@ -79,7 +92,13 @@ function TimeOption({title, chosen, choose}: {readonly title: string; readonly c
   );
 }
 
-function OwnTime({question, choose}: {readonly question: Question; readonly choose: (time: {from?: string; to?: string; period?: string}) => void}) {
+function OwnTime({
+  question,
+  choose
+}: {
+  readonly question: Question;
+  readonly choose: (time: {from?: string; to?: string; period?: string}) => void;
+}) {
   const [from, setFrom] = useState(question.from ?? addDays(today(), -29));
   const [last, setLast] = useState(question.to === undefined ? today() : addDays(question.to, -1));
   const [period, setPeriod] = useState(question.period ?? "");
@@ -93,7 +112,12 @@ function OwnTime({question, choose}: {readonly question: Question; readonly choo
         }}
       >
         <h3 className="time-head">Days</h3>
-        <TextInput type="date" label="First" value={from} onChange={({currentTarget}) => setFrom(currentTarget.value)} />
+        <TextInput
+          type="date"
+          label="First"
+          value={from}
+          onChange={({currentTarget}) => setFrom(currentTarget.value)}
+        />
         <TextInput
           type="date"
           label="Last"

@@ -1,6 +1,6 @@
 import {useEffect} from "react";
-import {isTyping} from "../../app/shortcuts.tsx";
 import {changed} from "../../answer/question.ts";
+import {isTyping} from "../../app/shortcuts.tsx";
 import {type ExploreState, chartKinds, suitedTo} from "./state.ts";
 
 /** Keys of this page: the kind of chart by its number, the filter, save, copy. */

@@ -1,13 +1,13 @@
-import {useCallback, useMemo, useState} from "react";
 import {SegmentedControl} from "@mantine/core";
-import type {Block} from "../../answer/pivot.ts";
+import {useCallback, useMemo, useState} from "react";
 import {type Completeness, incompleteFrom} from "../../answer/completeness.ts";
+import type {Block} from "../../answer/pivot.ts";
+import {Panel} from "../../blocks/panel.tsx";
 import {Chart} from "../../charts/chart.tsx";
 import type {Ink} from "../../charts/ink.ts";
 import {timeOption} from "../../charts/time-option.ts";
 import {amount} from "../../format/amount.ts";
 import {dayText} from "../../format/period.ts";
-import {Panel} from "../../blocks/panel.tsx";
 
 export interface DailyPanelProps {
   readonly block: Block;
@@ -32,7 +32,15 @@ export function DailyPanel({block, completeness, currency}: DailyPanelProps) {
       className="daily"
       note={`Effective cost, ${currency}${from === null || from > (block.periods.at(-1) ?? "") ? "" : `; days from ${dayText(from)} are hatched: not complete`}`}
       actions={
-        <SegmentedControl aria-label="Chart or table" value={table} onChange={setTable} data={[{value: "chart", label: "Chart"}, {value: "table", label: "Table"}]} />
+        <SegmentedControl
+          aria-label="Chart or table"
+          value={table}
+          onChange={setTable}
+          data={[
+            {value: "chart", label: "Chart"},
+            {value: "table", label: "Table"}
+          ]}
+        />
       }
     >
       {table === "chart" ? (
@@ -49,14 +57,17 @@ export function DailyPanel({block, completeness, currency}: DailyPanelProps) {
               </tr>
             </thead>
             <tbody>
-              {block.periods.map((day, index) => ({day, value: block.groups[0]?.series[index] ?? null})).toReversed().map(({day, value}) => (
-                <tr key={day}>
-                  <td>
-                    {dayText(day)} {from !== null && day >= from ? <span className="tag">not complete</span> : null}
-                  </td>
-                  <td className="num">{value === null ? "—" : amount(value)}</td>
-                </tr>
-              ))}
+              {block.periods
+                .map((day, index) => ({day, value: block.groups[0]?.series[index] ?? null}))
+                .toReversed()
+                .map(({day, value}) => (
+                  <tr key={day}>
+                    <td>
+                      {dayText(day)} {from !== null && day >= from ? <span className="tag">not complete</span> : null}
+                    </td>
+                    <td className="num">{value === null ? "—" : amount(value)}</td>
+                  </tr>
+                ))}
             </tbody>
           </table>
         </div>
@@ -73,5 +84,7 @@ function greatestDay({periods, groups}: Block): string {
   });
   const day = periods[best];
   const value = series[best];
-  return day === undefined || value === null || value === undefined ? "" : `The greatest was ${dayText(day)} with ${amount(value)}.`;
+  return day === undefined || value === null || value === undefined
+    ? ""
+    : `The greatest was ${dayText(day)} with ${amount(value)}.`;
 }

@@ -1,12 +1,18 @@
 import {Code} from "@mantine/core";
 import {Link} from "@tanstack/react-router";
-import {Page} from "../../blocks/panel.tsx";
 import {CopyButton} from "../../blocks/copy-button.tsx";
+import {Page} from "../../blocks/panel.tsx";
 import {UploadForm} from "../data/upload-form.tsx";
 
 const commands = [
-  {command: "ashlar ingest ./exports --source aws-prod", about: "A folder of exports, with its manifests or partitions"},
-  {command: "ashlar demo --serve", about: "A company that does not exist, with thirteen months of three clouds, SaaS and licences"}
+  {
+    command: "ashlar ingest ./exports --source aws-prod",
+    about: "A folder of exports, with its manifests or partitions"
+  },
+  {
+    command: "ashlar demo --serve",
+    about: "A company that does not exist, with thirteen months of three clouds, SaaS and licences"
+  }
 ] as const;
 
 /** Home of an empty lake: what would be here, and the way to it. */
@@ -19,8 +25,8 @@ export function FirstStart() {
             Begin with one FOCUS file
           </h2>
           <p className="first-text">
-            Billing exports in the FOCUS format of any vendor, CSV or Parquet. The file is checked on this machine and stays on it;
-            first you see what it would change.
+            Billing exports in the FOCUS format of any vendor, CSV or Parquet. The file is checked on this machine and
+            stays on it; first you see what it would change.
           </p>
           <UploadForm />
         </section>

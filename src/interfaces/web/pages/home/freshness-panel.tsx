@@ -40,11 +40,13 @@ export function FreshnessPanel({days, completeness}: FreshnessProps) {
           <tbody>
             {(data?.rows ?? []).map((source) => {
               const until = through.get(source.source) ?? null;
-              const covered = until === null ? 0 : Math.max(0, Math.min(days.days, daysBetween(days.month, until.slice(0, 10))));
+              const covered =
+                until === null ? 0 : Math.max(0, Math.min(days.days, daysBetween(days.month, until.slice(0, 10))));
               return (
                 <tr key={source.source}>
                   <td>
-                    <span className="strong">{source.title ?? source.source}</span> <span className="quiet">{source.source}</span>
+                    <span className="strong">{source.title ?? source.source}</span>{" "}
+                    <span className="quiet">{source.source}</span>
                   </td>
                   <td>
                     <FreshnessWord lastDelivery={source.lastDelivery} cadence={source.cadence} />
@@ -73,5 +75,7 @@ export function FreshnessPanel({days, completeness}: FreshnessProps) {
 }
 
 function throughText(instant: string): string {
-  return instant.slice(11, 19) === "00:00:00" ? dayText(addDays(instant.slice(0, 10), -1)) : `${dayText(instant)}, ${instant.slice(11, 16)} UTC`;
+  return instant.slice(11, 19) === "00:00:00"
+    ? dayText(addDays(instant.slice(0, 10), -1))
+    : `${dayText(instant)}, ${instant.slice(11, 16)} UTC`;
 }

@@ -14,7 +14,9 @@ export interface HeadFiguresProps {
 /** The four figures at the head: this month by two metrics, the projection, and the month before. */
 export function HeadFigures({currency, days, billed, effective}: HeadFiguresProps) {
   const partial = days.complete < days.days;
-  const against = partial ? `same days of ${monthText(days.previousMonth).split(" ")[0] ?? ""}` : monthText(days.previousMonth);
+  const against = partial
+    ? `same days of ${monthText(days.previousMonth).split(" ")[0] ?? ""}`
+    : monthText(days.previousMonth);
   const compared = days.complete > 0;
   const delta = (figures: MonthFigures): ReactNode =>
     compared ? (
@@ -24,22 +26,44 @@ export function HeadFigures({currency, days, billed, effective}: HeadFiguresProp
     );
   return (
     <div className="figures">
-      <Figure title="Effective" about={partial ? "month to date" : monthText(days.month)} value={effective.toDate} currency={currency} main>
+      <Figure
+        title="Effective"
+        about={partial ? "month to date" : monthText(days.month)}
+        value={effective.toDate}
+        currency={currency}
+        main
+      >
         {delta(effective)}
       </Figure>
-      <Figure title="Billed" about={partial ? "month to date" : monthText(days.month)} value={billed.toDate} currency={currency}>
+      <Figure
+        title="Billed"
+        about={partial ? "month to date" : monthText(days.month)}
+        value={billed.toDate}
+        currency={currency}
+      >
         {delta(billed)}
       </Figure>
-      <Figure title="Projected" about={`effective, whole of ${monthText(days.month)}`} value={partial ? effective.projected : effective.toDate} currency={currency}>
+      <Figure
+        title="Projected"
+        about={`effective, whole of ${monthText(days.month)}`}
+        value={partial ? effective.projected : effective.toDate}
+        currency={currency}
+      >
         {partial && effective.projected !== null ? (
           <span className="quiet">
-            plain run-rate of {days.complete} complete {days.complete === 1 ? "day" : "days"}; billed {headline(billed.projected ?? "0")}
+            plain run-rate of {days.complete} complete {days.complete === 1 ? "day" : "days"}; billed{" "}
+            {headline(billed.projected ?? "0")}
           </span>
         ) : (
           <span className="quiet">{partial ? "needs one complete day" : "the month is complete"}</span>
         )}
       </Figure>
-      <Figure title="Last month" about={`effective, ${daysText(days.previousMonth, days.month)}`} value={effective.lastMonth} currency={currency}>
+      <Figure
+        title="Last month"
+        about={`effective, ${daysText(days.previousMonth, days.month)}`}
+        value={effective.lastMonth}
+        currency={currency}
+      >
         <span className="quiet">billed {headline(billed.lastMonth)}</span>
       </Figure>
     </div>

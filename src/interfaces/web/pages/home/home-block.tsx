@@ -1,7 +1,7 @@
+import {periodsBetween} from "../../answer/completeness.ts";
+import {blocksOf} from "../../answer/pivot.ts";
 import type {CostAnswer} from "../../api/contracts.ts";
 import {useCost} from "../../api/queries.ts";
-import {blocksOf} from "../../answer/pivot.ts";
-import {periodsBetween} from "../../answer/completeness.ts";
 import type {CurrencyChoice} from "../../blocks/currency-picker.tsx";
 import {ProblemNote} from "../../blocks/problem-note.tsx";
 import {DailyPanel} from "./daily-panel.tsx";
@@ -25,7 +25,9 @@ export function HomeBlock({currency, several, answer, days, choice}: HomeBlockPr
   const compared = days.complete > 0;
   const question = {metric: ["effective", "billed"], by: ["provider", "service"], ...choice.question};
   const now = useCost(
-    compared ? {...question, from: days.month, to: days.through} : {...question, from: days.previousMonth, to: days.month}
+    compared
+      ? {...question, from: days.month, to: days.through}
+      : {...question, from: days.previousMonth, to: days.month}
   );
   const before = useCost(compared ? {...question, from: days.previousMonth, to: days.previousThrough} : null);
   const own = <T extends {readonly currency?: unknown}>(rows: readonly T[]): readonly T[] =>
@@ -53,13 +55,32 @@ export function HomeBlock({currency, several, answer, days, choice}: HomeBlockPr
         effective={monthFigures(daily, "effective", days)}
       />
       <div className="home-grid">
-        {block === undefined ? null : <DailyPanel block={block} completeness={answer.completeness} currency={currency} />}
-        <MoversPanel all={byService} days={days} currency={currency} pending={pending} compared={compared} choice={choice} />
+        {block === undefined ? null : (
+          <DailyPanel block={block} completeness={answer.completeness} currency={currency} />
+        )}
+        <MoversPanel
+          all={byService}
+          days={days}
+          currency={currency}
+          pending={pending}
+          compared={compared}
+          choice={choice}
+        />
       </div>
       {failed === null ? null : <ProblemNote error={failed} retry={() => void now.refetch()} />}
       <div className="home-thirds">
-        <SharesPanel title="By provider" dimension="provider" all={byProvider} {...{days, currency, pending, compared, choice}} />
-        <SharesPanel title="By service" dimension="service" all={byService} {...{days, currency, pending, compared, choice}} />
+        <SharesPanel
+          title="By provider"
+          dimension="provider"
+          all={byProvider}
+          {...{days, currency, pending, compared, choice}}
+        />
+        <SharesPanel
+          title="By service"
+          dimension="service"
+          all={byService}
+          {...{days, currency, pending, compared, choice}}
+        />
         <UntaggedPanel {...{days, currency, choice, compared}} />
       </div>
     </section>

@@ -25,7 +25,10 @@ export function HomePage() {
   }
   if (sources.isPending || !choice.ready) return <HomeSkeleton />;
   if (sources.data.rows.every(({rows}) => rows === 0)) return <FirstStart />;
-  const last = lastDay(today(), sources.data.rows.map(({lastPeriod}) => lastPeriod));
+  const last = lastDay(
+    today(),
+    sources.data.rows.map(({lastPeriod}) => lastPeriod)
+  );
   return <Figures last={last} choice={choice} />;
 }
 
@@ -70,7 +73,9 @@ function Figures({last, choice}: {readonly last: string; readonly choice: Curren
   );
   return (
     <Page title="Home" note={note} actions={<CurrencyPicker choice={choice} />}>
-      {old ? <p className="notice">The newest data is of {monthText(days.month)}; everything here is of that month.</p> : null}
+      {old ? (
+        <p className="notice">The newest data is of {monthText(days.month)}; everything here is of that month.</p>
+      ) : null}
       {answer.totals.map((total) => {
         const currency = String(total["currency"]);
         return (
@@ -86,7 +91,8 @@ function Figures({last, choice}: {readonly last: string; readonly choice: Curren
       })}
       <FreshnessPanel days={days} completeness={answer.completeness} />
       <p className="colophon">
-        Daily figures of {daysText(days.chartFrom, days.chartTo)}, at least {chartDays} days, on the axis of charge periods, in UTC.
+        Daily figures of {daysText(days.chartFrom, days.chartTo)}, at least {chartDays} days, on the axis of charge
+        periods, in UTC.
       </p>
     </Page>
   );

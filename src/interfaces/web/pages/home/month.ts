@@ -25,7 +25,10 @@ export const chartDays = 60;
 
 /** The last day that Home is about: today, or where all data is older the last day of its last month. */
 export function lastDay(today: string, lastPeriods: readonly (string | null)[]): string {
-  const newest = lastPeriods.flatMap((period) => (period === null || period === "all" ? [] : [period])).toSorted().at(-1);
+  const newest = lastPeriods
+    .flatMap((period) => (period === null || period === "all" ? [] : [period]))
+    .toSorted()
+    .at(-1);
   if (newest === undefined || newest >= today.slice(0, 7)) return today;
   return addDays(addMonths(`${newest}-01`, 1), -1);
 }
@@ -68,7 +71,9 @@ export function monthFigures(rows: readonly AnswerRow[], metric: string, days: H
     rows.reduce((sum, row) => {
       const {period} = row;
       const value = row[metric];
-      return typeof period === "string" && period >= from && period < to && typeof value === "string" ? add(sum, value) : sum;
+      return typeof period === "string" && period >= from && period < to && typeof value === "string"
+        ? add(sum, value)
+        : sum;
     }, "0");
   const completeDays = sumOf(days.month, days.through);
   return {
@@ -76,6 +81,7 @@ export function monthFigures(rows: readonly AnswerRow[], metric: string, days: H
     completeDays,
     sameDaysBefore: sumOf(days.previousMonth, days.previousThrough),
     lastMonth: sumOf(days.previousMonth, days.month),
-    projected: days.complete === 0 ? null : divide(multiply(completeDays, String(days.days), 18), String(days.complete), 2)
+    projected:
+      days.complete === 0 ? null : divide(multiply(completeDays, String(days.days), 18), String(days.complete), 2)
   };
 }

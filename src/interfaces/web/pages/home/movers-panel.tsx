@@ -1,12 +1,12 @@
 import {Skeleton} from "@mantine/core";
 import {Link} from "@tanstack/react-router";
+import {testText} from "../../answer/filter-text.ts";
 import type {CurrencyChoice} from "../../blocks/currency-picker.tsx";
 import {Delta} from "../../blocks/delta.tsx";
 import {Panel} from "../../blocks/panel.tsx";
 import {absolute, headline, isNegative} from "../../format/amount.ts";
 import {monthText} from "../../format/period.ts";
 import {valueTitle} from "../../format/words.ts";
-import {testText} from "../../answer/filter-text.ts";
 import type {HomeDays} from "./month.ts";
 import {type Movement, movers} from "./movement.ts";
 
@@ -25,12 +25,18 @@ export function MoversPanel({all, days, currency, pending, compared, choice}: Br
   return (
     <Panel
       title="Top movers"
-      note={compared ? `Effective cost by service, ${currency}, against the same days of ${monthText(days.previousMonth)}` : `By service, ${currency}`}
+      note={
+        compared
+          ? `Effective cost by service, ${currency}, against the same days of ${monthText(days.previousMonth)}`
+          : `By service, ${currency}`
+      }
     >
       {pending ? (
         <Skeleton height={230} />
       ) : shown.length === 0 ? (
-        <p className="quiet">{compared ? "Nothing changed." : "There is no complete day of this month to compare yet."}</p>
+        <p className="quiet">
+          {compared ? "Nothing changed." : "There is no complete day of this month to compare yet."}
+        </p>
       ) : (
         <table className="table movers">
           <thead className="sr-only">

@@ -1,11 +1,11 @@
 import {Skeleton} from "@mantine/core";
 import {Link} from "@tanstack/react-router";
+import {testText} from "../../answer/filter-text.ts";
 import {Delta} from "../../blocks/delta.tsx";
 import {Panel} from "../../blocks/panel.tsx";
 import {add, headline, isNegative, percent, pixel, share} from "../../format/amount.ts";
 import {dayText, addDays, monthText, shortDay} from "../../format/period.ts";
 import {valueTitle} from "../../format/words.ts";
-import {testText} from "../../answer/filter-text.ts";
 import type {BreakdownProps} from "./movers-panel.tsx";
 
 export interface SharesProps extends BreakdownProps {
@@ -64,12 +64,19 @@ export function SharesPanel({title, dimension, all, days, currency, pending, com
                   <Link
                     className="quiet-link clip"
                     to="/explore"
-                    search={{...search, by: dimension === "provider" ? "service" : "subaccount-name", filter: testText(columns[dimension], values[0] ?? null)}}
+                    search={{
+                      ...search,
+                      by: dimension === "provider" ? "service" : "subaccount-name",
+                      filter: testText(columns[dimension], values[0] ?? null)
+                    }}
                   >
                     {valueTitle(values[0])}
                   </Link>
                   <span className="bar" aria-hidden="true">
-                    <span className="bar-fill" style={{width: `${isNegative(now) ? 0 : (pixel(now) / greatest) * 100}%`}} />
+                    <span
+                      className="bar-fill"
+                      style={{width: `${isNegative(now) ? 0 : (pixel(now) / greatest) * 100}%`}}
+                    />
                   </span>
                 </td>
                 <td className="num">{headline(now)}</td>

@@ -32,8 +32,8 @@ export function UntaggedPanel({days, currency, choice, compared}: UntaggedProps)
     <Panel title="Untagged" note={`Effective cost without a tag, ${currency}, of the practice's tag keys`}>
       {keys.length === 0 ? (
         <p className="quiet">
-          The practice names no tag keys. Name those that people group by under <code>tags</code> in ashlar.yaml, and load
-          the data again.
+          The practice names no tag keys. Name those that people group by under <code>tags</code> in ashlar.yaml, and
+          load the data again.
         </p>
       ) : parts.some(({isPending}) => isPending) || whole.isPending ? (
         <Skeleton height={140} />
@@ -56,12 +56,23 @@ export function UntaggedPanel({days, currency, choice, compared}: UntaggedProps)
                     <Link
                       className="quiet-link clip"
                       to="/explore"
-                      search={{metric: "effective", by: "service", ...time, granularity: "day", top: "10", filter: `${tagName(key)} is null`, ...choice.question}}
+                      search={{
+                        metric: "effective",
+                        by: "service",
+                        ...time,
+                        granularity: "day",
+                        top: "10",
+                        filter: `${tagName(key)} is null`,
+                        ...choice.question
+                      }}
                     >
                       {key}
                     </Link>
                     <span className="bar" aria-hidden="true">
-                      <span className="bar-fill" style={{width: `${ratio === null ? 0 : Math.min(100, pixel(ratio) * 100)}%`}} />
+                      <span
+                        className="bar-fill"
+                        style={{width: `${ratio === null ? 0 : Math.min(100, pixel(ratio) * 100)}%`}}
+                      />
                     </span>
                   </td>
                   <td className="num">{headline(value)}</td>
@@ -72,7 +83,9 @@ export function UntaggedPanel({days, currency, choice, compared}: UntaggedProps)
           </tbody>
         </table>
       )}
-      <p className="footnote">Shares of all effective cost; charges that cannot carry a tag, such as taxes, count as untagged.</p>
+      <p className="footnote">
+        Shares of all effective cost; charges that cannot carry a tag, such as taxes, count as untagged.
+      </p>
     </Panel>
   );
 }

@@ -1,0 +1,84 @@
+import type {Tables} from "./tables.ts";
+
+export const organisation = "local";
+export const at = "2026-10-01T00:00:00.000Z";
+
+/** A row of every table, and a column that may change. */
+export const samples: {readonly [T in keyof Tables]: {readonly row: Tables[T]; readonly changes: keyof Tables[T]}} = {
+  meta: {row: {key: "k", value: "v"}, changes: "value"},
+  migration: {row: {id: "0000-sample", applied_at: at}, changes: "applied_at"},
+  organisation: {row: {id: "acme", name: "Acme", created_at: at}, changes: "name"},
+  source: {
+    row: {organisation, id: "aws", title: null, owner: "o", format: null, cadence: "daily", created_at: at},
+    changes: "owner"
+  },
+  snapshot: {
+    row: {
+      id: "01J",
+      organisation,
+      source: "aws",
+      dataset: "CostAndUsage",
+      partition_key: "all",
+      billing_period: "2026-10",
+      state: "active",
+      content_hash: "h",
+      charge_from: null,
+      charge_to: at,
+      created_at: at,
+      manifest: "{}"
+    },
+    changes: "manifest"
+  },
+  activation: {row: {organisation, snapshot: "01J", active_from: at, active_to: null}, changes: "active_to"},
+  lease: {row: {id: "01K", organisation, snapshots: "[]", expires_at: at}, changes: "snapshots"},
+  rollup: {
+    row: {organisation, snapshot: "01J", name: "n", revision: "1", rows: 1, bytes: 1, kept: 1, built_at: at},
+    changes: "revision"
+  },
+  receipt: {row: {id: "r", organisation, caller: "local", body: "{}", pinned: 1, created_at: at}, changes: "body"},
+  rate_set: {row: {organisation, id: "ecb", revision: "1", origin: "f", imported_at: at}, changes: "origin"},
+  rate: {
+    row: {organisation, rate_set: "ecb", base: "EUR", quote: "USD", day: "2026-10-01", rate: "1.170000000000000000001"},
+    changes: "rate"
+  },
+  token: {
+    row: {
+      id: "01M",
+      organisation,
+      name: "dashboard",
+      hash: "h",
+      role: "reader",
+      row_filter: null,
+      masked: "[]",
+      created_at: at,
+      created_by: "local",
+      expires_at: null,
+      last_used_at: null,
+      revoked_at: null
+    },
+    changes: "row_filter"
+  },
+  idempotency: {
+    row: {organisation, caller: "local", key: "k", request: "h", status: 200, response: "{}", created_at: at},
+    changes: "response"
+  },
+  view: {
+    row: {
+      id: "01N",
+      organisation,
+      folder: "",
+      name: "Services",
+      question: "by=service",
+      chart: null,
+      star: 0,
+      owner: "local",
+      created_at: at,
+      updated_at: at
+    },
+    changes: "question"
+  },
+  event: {
+    row: {id: "01L", organisation, at, caller: "local", operation: "ingest", subject: "aws", detail: "{}"},
+    changes: "detail"
+  }
+};
