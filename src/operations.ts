@@ -7,6 +7,7 @@ import {ratesImportOperation, ratesListOperation} from "./lake/operations/rates-
 import {receiptsListOperation, receiptsPinOperation, receiptsUnpinOperation} from "./lake/operations/receipts.ts";
 import {rollupsBuildOperation, rollupsListOperation} from "./lake/operations/rollups.ts";
 import {snapshotsDiffOperation} from "./lake/operations/snapshots-diff.ts";
+import {snapshotsDiscardOperation} from "./lake/operations/snapshots-discard.ts";
 import {snapshotsListOperation, snapshotsShowOperation} from "./lake/operations/snapshots-list.ts";
 import {snapshotsPruneOperation} from "./lake/operations/snapshots-prune.ts";
 import {snapshotsPublishOperation} from "./lake/operations/snapshots-publish.ts";
@@ -35,6 +36,7 @@ export const operations: readonly Operation[] = [
   snapshotsShowOperation,
   snapshotsDiffOperation,
   snapshotsPublishOperation,
+  snapshotsDiscardOperation,
   snapshotsPruneOperation,
   rollupsListOperation,
   rollupsBuildOperation,

@@ -135,6 +135,20 @@ export const snapshotsPublish = contract({
   positional: ["snapshot"]
 });
 
+export const snapshotsDiscard = contract({
+  name: "snapshots.discard",
+  summary: "Removes a snapshot that is held back, with its quarantine: the delivery was mended or is not wanted.",
+  kind: "write",
+  input: z.strictObject({snapshot: snapshotId, dryRun}),
+  output: z.object({
+    snapshot: z.string(),
+    status: z.enum(["discarded", "would be discarded"]),
+    rows: z.int(),
+    quarantined: z.int()
+  }),
+  positional: ["snapshot"]
+});
+
 export const snapshotsPrune = contract({
   name: "snapshots.prune",
   summary: "Removes the rows of old replaced snapshots; their manifests and totals stay.",

@@ -84,6 +84,8 @@ async function perform(call: Call & {kind: "run"}, io: Io, parts: RunParts): Pro
   try {
     const output = await operation.run(input, workplace.context);
     progress.end();
+    // A server has said what it had to say.
+    if (output === undefined) return exitCodes.ok;
     for (const text of renderAnswer(globals.output, operation.contract, output, style)) await io.out(text);
     return io.signal.aborted ? exitCodes.interrupted : exitOf(output);
   } finally {

@@ -15,6 +15,7 @@ const serveContract = contract({
     open: z.boolean().default(false).describe("open the page in the browser"),
     tokenRequired: z.boolean().default(false).describe("ask for a token on this machine too"),
     allowHost: z.array(z.string().min(1).max(255)).default([]).describe("further names that the server is called by"),
+    mcpWrite: z.boolean().default(false).describe("MCP at /mcp also has the tools that change something"),
     uploadLimit: z
       .string()
       .regex(/^\d{1,6}\s*(MB|GB)$/i, "a size such as 500MB")
@@ -25,7 +26,7 @@ const serveContract = contract({
       .default("warn")
       .describe("log lines (JSON, on standard error) from this level on; info has one for each call")
   }),
-  output: z.object({address: z.string()}),
+  output: z.void(),
   examples: [
     {command: "serve --open", remark: "and look at it"},
     {command: "serve --host 0.0.0.0 --allow-host costs.example.com", remark: "for others, with tokens"}
@@ -40,7 +41,7 @@ const mcpContract = contract({
     "first says what it would do. Over HTTP the same tools are at /mcp of ashlar serve.",
   kind: "read",
   input: z.strictObject({write: z.boolean().default(false).describe("also the tools that change something")}),
-  output: z.object({served: z.literal("mcp")}),
+  output: z.void(),
   examples: [{command: "mcp", remark: "the command to put into the settings of an agent"}]
 });
 
@@ -57,8 +58,7 @@ export function serverCommands(operations: readonly Operation[]): readonly Opera
     }),
     command(mcpContract, async ({write}, context) => {
       const {serveStdio} = await import("../mcp/stdio.ts");
-      await serveStdio(operations, {write}, context);
-      return {served: "mcp" as const};
+      return serveStdio(operations, {write}, context);
     })
   ];
 }

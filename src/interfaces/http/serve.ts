@@ -15,6 +15,7 @@ export interface ServeOptions {
   readonly open: boolean;
   readonly tokenRequired: boolean;
   readonly allowHosts: readonly string[];
+  readonly mcpWrite: boolean;
   readonly uploadLimit: number | null;
   readonly log: string;
 }
@@ -31,7 +32,7 @@ export async function serve(
   operations: readonly Operation[],
   context: Pick<Context, "folder" | "settings" | "effects" | "signal" | "progress">,
   say: (text: string) => void
-): Promise<{readonly address: string}> {
+): Promise<void> {
   const {folder, settings, effects, signal} = context;
   const tokenRequired = options.tokenRequired || !isLoopback(options.host);
   const place = serverWorkplace({folder, settings, effects});
@@ -50,6 +51,7 @@ export async function serve(
         host: options.host,
         allowHosts: options.allowHosts,
         tokenRequired,
+        mcpWrite: options.mcpWrite,
         web,
         ...(options.uploadLimit === null ? {} : {uploadLimit: options.uploadLimit}),
         ...(options.log === "silent" ? {} : {log: {level: options.log, stream: process.stderr}}),
@@ -64,7 +66,6 @@ export async function serve(
     const late = setTimeout(() => app.server.closeAllConnections(), patience);
     await app.close();
     clearTimeout(late);
-    return {address};
   } finally {
     await place.close();
   }

@@ -18,6 +18,8 @@ export interface ServerOptions {
   readonly allowHosts?: readonly string[];
   /** Every call needs a token, from this machine too. */
   readonly tokenRequired?: boolean;
+  /** MCP also has the tools that change something. */
+  readonly mcpWrite?: boolean;
   /** Folder of the built web client; null where there is none. */
   readonly web?: string | null;
   /** Calls that one caller may make in a minute; default 3000. */

@@ -100,7 +100,7 @@ export function createServer({operations, workplace, options = {}}: ServerParts)
     }
     addHealth(inner, context, metrics, {tokenRequired: options.tokenRequired ?? false, contextOf});
     addDescription(inner, operations);
-    addMcp(inner, operations, contextOf);
+    addMcp(inner, operations, {contextOf, effects: context.effects, write: options.mcpWrite ?? false, roots});
     inner.setNotFoundHandler({preHandler: inner.rateLimit()}, (request, reply) => notFound(request, reply, inner, web));
   });
   return app;

@@ -119,6 +119,18 @@ test("what a dead ingest left in staging is removed after a day", async () => {
   expect(await readdir(staging)).toEqual(["young"]);
 });
 
+test("files that a crash left of a pruned snapshot are removed, but not by --dry-run", async () => {
+  const replaced = (await shop.snapshots()).find(({state}) => state === "superseded")?.manifest.id ?? "";
+  const file = (await shop.lakeFiles()).find((each) => each.includes(replaced) && each.endsWith(".parquet")) ?? "";
+  const bytes = await readFile(join(shop.root, file));
+  await shop.run(snapshotsPruneOperation, {olderThan: 0, keep: 0});
+  await writeFile(join(shop.root, file), bytes);
+  expect(checks(await doctor({dryRun: true}))).toContain("pruned info");
+  expect(await shop.lakeFiles()).toContain(file);
+  expect(checks(await doctor())).toContain("pruned info");
+  expect(await shop.lakeFiles()).not.toContain(file);
+});
+
 test("after the state store was lost a rebuild gives the same, past, prunings and quarantine included", async () => {
   await shop.ingest(await shop.file("held.csv", csv([charge({BilledCost: "9"}), charge({BilledCost: "x"})])));
   await shop.run(snapshotsPruneOperation, {olderThan: 0, keep: 0});

@@ -34,6 +34,7 @@ export async function doctor(
   rows.push(...orphans(snapshots, stored));
   if (input.deep) rows.push(...(await damagedFiles(lake, snapshots, context.signal)));
   rows.push(...(await staleStaging(lake, context, input.dryRun)));
+  rows.push(...(await prunedFiles(lake, snapshots, stored, input.dryRun)));
   rows.push(...heldBack(snapshots));
   if (rows.every(({level}) => level === "ok" || level === "info"))
     rows.push(
@@ -147,6 +148,26 @@ async function staleStaging(lake: Lake, {effects}: Context, dryRun: boolean): Pr
   ];
 }
 
+/** Files that a crash left after their snapshot was marked as pruned. */
+async function prunedFiles(
+  lake: Lake,
+  snapshots: readonly Snapshot[],
+  stored: readonly Stored[],
+  dryRun: boolean
+): Promise<readonly Finding[]> {
+  const byId = new Map(stored.map((each) => [each.manifest.id, each]));
+  const left = snapshots.flatMap(({manifest, state}) => {
+    const found = byId.get(manifest.id);
+    if (state !== "pruned" || found === undefined) return [];
+    return manifest.files.filter(({name}) => !found.missing.includes(name)).map(({name}) => join(found.path, name));
+  });
+  if (left.length === 0) return [];
+  if (!dryRun) for (const path of left) await lake.storage.remove(path);
+  return [
+    finding("info", "pruned", `${left.length} file(s) of pruned snapshots ${dryRun ? "would be" : "were"} removed`)
+  ];
+}
+
 function heldBack(snapshots: readonly Snapshot[]): readonly Finding[] {
   return snapshots
     .filter(({state}) => state === "held")
@@ -155,7 +176,7 @@ function heldBack(snapshots: readonly Snapshot[]): readonly Finding[] {
         "warning",
         "held",
         `${source}, ${billingPeriod}: snapshot ${id} is held back, ${quarantined} row(s) in quarantine`,
-        `ashlar quarantine show ${id}`
+        `Look at them: ashlar quarantine show ${id}. Then publish it, or discard it: ashlar snapshots discard ${id}`
       )
     );
 }

@@ -3,7 +3,7 @@ import {identifier, join, literal, type Query, raw, sql} from "../../engine/quer
 import type {LakeColumn} from "../../focus/columns.ts";
 import type {LakeMapping} from "../../focus/upgrade.ts";
 import {tagColumn} from "../layout.ts";
-import type {Relation} from "./relation.ts";
+import {type Relation, withTexts} from "./relation.ts";
 import {extensionMap, rowRules, textOf, type TypedColumn, typedColumns} from "./typing.ts";
 
 /** Everything there is to know to turn the rows of one file into rows of the lake. */
@@ -18,12 +18,14 @@ export interface Conversion {
 }
 
 export function conversion(
-  relation: Relation,
+  delivered: Relation,
   mapping: LakeMapping,
   columns: readonly LakeColumn[],
   essential: ReadonlySet<string>,
   tags: readonly string[]
 ): Conversion {
+  const ruled = mapping.columns.filter(({rule}) => rule !== null).flatMap(({sources}) => sources);
+  const relation = withTexts(delivered, new Set(ruled));
   const kinds = new Map(columns.map(({name, kind}) => [name, kind]));
   const typed = typedColumns(mapping, kinds, relation, essential);
   const named = (name: string): TypedColumn | undefined =>

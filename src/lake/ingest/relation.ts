@@ -60,3 +60,23 @@ export function asText({name, type}: RelationColumn): Query {
   if (/^(STRUCT|MAP|.*\[)/.test(type)) return sql`cast(to_json(${column}) as varchar)`;
   return sql`cast(${column} as varchar)`;
 }
+
+/**
+ * The relation with these columns as text, for the rules of older versions, which work on text. A binary float is
+ * written as the decimal that it is taken for.
+ */
+export function withTexts({query, columns}: Relation, names: ReadonlySet<string>): Relation {
+  const typed = columns.filter(({name, type}) => names.has(name) && type !== "VARCHAR");
+  if (typed.length === 0) return {query, columns};
+  const replaced = typed.map((column) => {
+    const text =
+      column.type === "DOUBLE" || column.type === "FLOAT"
+        ? sql`cast(try_cast(${asText(column)} as decimal(38, 18)) as varchar)`
+        : asText(column);
+    return sql`${text} as ${identifier(column.name)}`;
+  });
+  return {
+    query: sql`(select * replace (${join(replaced)}) from ${query})`,
+    columns: columns.map((column) => (typed.includes(column) ? {...column, type: "VARCHAR"} : column))
+  };
+}

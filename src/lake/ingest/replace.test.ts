@@ -1,6 +1,7 @@
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {type Charge, charge, csv, inMonth} from "../fixtures/charges.ts";
 import {refusalWithoutTrace, type Workshop, workshop} from "../fixtures/workshop.ts";
+import {snapshotsDiscardOperation} from "../operations/snapshots-discard.ts";
 import {snapshotsPublishOperation} from "../operations/snapshots-publish.ts";
 
 let shop: Workshop;
@@ -198,6 +199,22 @@ describe("a quarantine", () => {
     expect(await shop.totals()).toEqual({USD: {rows: 2, billed: "9"}});
     const again = await refusalWithoutTrace(shop, () => shop.run(snapshotsPublishOperation, {snapshot: id}));
     expect(again.code).toBe("not-found");
+  });
+
+  test("a snapshot that was held back is discarded on request, one that questions see is not", async () => {
+    const bad = await file("discard.csv", charge(), charge({BilledCost: "much"}));
+    const held = (await shop.ingest(bad)).rows[0]?.snapshot ?? "";
+    expect(await shop.run(snapshotsDiscardOperation, {snapshot: held, dryRun: true})).toMatchObject({
+      status: "would be discarded",
+      quarantined: 1
+    });
+    expect((await shop.snapshots()).some(({manifest}) => manifest.id === held)).toBe(true);
+    await shop.run(snapshotsDiscardOperation, {snapshot: held});
+    expect((await shop.snapshots()).some(({manifest}) => manifest.id === held)).toBe(false);
+    expect((await shop.lakeFiles()).some((path) => path.includes(held))).toBe(false);
+    const seen = (await shop.ingest(await file("seen.csv", charge()), {replace: true})).rows[0]?.snapshot ?? "";
+    const error = await refusalWithoutTrace(shop, () => shop.run(snapshotsDiscardOperation, {snapshot: seen}));
+    expect([error.code, error.message]).toEqual(["not-found", `Snapshot ${seen} is active, not held back`]);
   });
 
   test("within the threshold of the practice or the command is published", async () => {

@@ -64,7 +64,7 @@ export function treemapOption(block: Block, metric: string, colours: readonly st
           color: "#fff",
           textBorderColor: "rgba(0,0,0,0.55)",
           textBorderWidth: 2,
-          formatter: ({data}: {readonly data: Leaf}) => `${data.name}\n${short(plainText(data.text))}`,
+          formatter: ({data}: {readonly data: Partial<Leaf>}) => data.text === undefined ? data.name : `${data.name}\n${short(plainText(data.text))}`,
           overflow: "truncate"
         },
         data

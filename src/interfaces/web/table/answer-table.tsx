@@ -76,7 +76,7 @@ export function AnswerTable({
       }),
     [block, question.metric, question.compare, withPeriods, granularity, unit]
   );
-  const rows = useMemo(() => treeOf(block, question.by.length), [block, question.by.length]);
+  const rows = useMemo(() => treeOf(block, question.by.length, question.metric[0] ?? ""), [block, question.by.length, question.metric]);
   const defs = useMemo(() => definitions(columns), [columns]);
   const sorting = useMemo(
     () =>

@@ -1,4 +1,4 @@
-import {type Block, type Group, plus} from "../answer/pivot.ts";
+import {type Block, type Group, compareAmounts, plus} from "../answer/pivot.ts";
 import {valueTitle} from "../format/words.ts";
 
 /** A row of the answer's table: a group, or the sum of the groups that share its first values. */
@@ -17,11 +17,11 @@ export interface TreeRow {
 }
 
 /** The groups of a block as rows: with several dimensions, nested by them with exact sums. */
-export function treeOf(block: Block, dimensions: number): readonly TreeRow[] {
+export function treeOf(block: Block, dimensions: number, metric: string): readonly TreeRow[] {
   const leaves = block.groups.map((group, place) => ({group, place}));
   return dimensions < 2
     ? leaves.map(({group, place}) => leaf(group, place, 0, group.title))
-    : nested(leaves, 0, dimensions, []);
+    : nested(leaves, 0, dimensions, [], metric);
 }
 
 type Placed = {readonly group: Group; readonly place: number};
@@ -34,7 +34,8 @@ function nested(
   leaves: readonly Placed[],
   level: number,
   dimensions: number,
-  path: readonly (string | null)[]
+  path: readonly (string | null)[],
+  metric: string
 ): readonly TreeRow[] {
   if (level === dimensions - 1) {
     return leaves.map(({group, place}) =>
@@ -64,10 +65,14 @@ function nested(
       ...sums,
       group,
       place: -1,
-      children: nested(own, level + 1, dimensions, shared)
+      children: nested(own, level + 1, dimensions, shared, metric)
     });
   }
-  return rows;
+  return rows.toSorted(
+    (a, b) =>
+      Number(a.role === "other") - Number(b.role === "other") ||
+      compareAmounts(b.sums[metric] ?? null, a.sums[metric] ?? null)
+  );
 }
 
 function sumOf(groups: readonly Group[]): Pick<Group, "series" | "sums"> {
