@@ -5,6 +5,7 @@ import {pipeline} from "node:stream/promises";
 import type {FastifyReply, FastifyRequest} from "fastify";
 import {UserError} from "../../errors.ts";
 import {ingest as ingestContract} from "../../lake/ingest/contract.ts";
+import {storageError} from "../../lake/storage.ts";
 import type {Context, Operation} from "../../operation.ts";
 import {inputFromQuery} from "./query-input.ts";
 import {parsedInput} from "./read.ts";
@@ -30,7 +31,9 @@ export async function answerUpload(
   await mkdir(folder, {recursive: true, mode: 0o700});
   const remove = (): Promise<void> => rm(folder, {recursive: true, force: true});
   try {
-    const {names, fields} = await received(request, folder, parts.uploadLimit);
+    const {names, fields} = await received(request, folder, parts.uploadLimit).catch((error: unknown) => {
+      throw receiveFailure(error, folder);
+    });
     const input = {...inputFromQuery(ingestContract, fields), paths: names};
     parsedInput(ingestContract, input);
     const inside: Context = {...context, effects: {...context.effects, cwd: () => folder}};
@@ -45,6 +48,16 @@ export async function answerUpload(
     await remove();
     throw error;
   }
+}
+
+/** A body that breaks off or is no multipart at all is the sender's; a full disk is ours. */
+function receiveFailure(error: unknown, folder: string): unknown {
+  if (error instanceof UserError || (error instanceof Error && "statusCode" in error)) return error;
+  if (error instanceof Error && "syscall" in error) return storageError(folder, error);
+  return new UserError("usage.invalid", "the body is not complete multipart/form-data", {
+    remedy: "Send it again; see /api/docs#ingest for the fields of an upload.",
+    cause: error
+  });
 }
 
 async function received(

@@ -1,5 +1,5 @@
-import react from "@vitejs/plugin-react";
 import {fileURLToPath} from "node:url";
+import react from "@vitejs/plugin-react";
 import {type Plugin, defineConfig} from "vite";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));

@@ -38,17 +38,18 @@ export async function ingest(input: IngestInput, context: Context): Promise<Inge
   const offer = await withoutKnown(lake, {source: input.source, mode, reading, files});
   if (offer.fresh.length === 0) return report(input, offer.kept.map(unchanged), notes, watch.stages());
   const folder = lake.storage.locate(join(stagingName, context.effects.id()));
-  const session = await ingestSession(lake, files, context);
+  const {sessions, close} = await ingestSessions(lake, files, context);
+  const [session] = sessions;
   try {
     await withReasons(folder, async () => {
       await mkdir(folder, {recursive: true});
       await writeFile(join(folder, "owner.json"), JSON.stringify({pid, since: nowText(context.effects)}));
     });
     const facts = deliveryFacts(input, context, lake, reading, folder);
-    const {converted, kept} = await watch.time("read", () => readOffer(session.session, offer, input, facts, context));
+    const {converted, kept} = await watch.time("read", () => readOffer(sessions, offer, input, facts, context));
     for (const promise of promises) refuseIncomplete(promise, converted);
     const prepared = await watch.time("check and total", () =>
-      prepareSnapshots(session.session, converted, facts, context.effects)
+      prepareSnapshots(session, converted, facts, context.effects)
     );
     const options = {replace: input.replace, repeats: input.repeats, shrink: context.settings.lake.shrink};
     context.progress({stage: "publish"});
@@ -63,12 +64,12 @@ export async function ingest(input: IngestInput, context: Context): Promise<Inge
       ({status, manifest}) => status === "published" && manifest.rows >= context.settings.lake.rollups
     );
     if (!input.dryRun && large.length > 0)
-      notes.push(...(await watch.time("roll-ups", () => sumUp(lake, session.session, large, context))));
+      notes.push(...(await watch.time("roll-ups", () => sumUp(lake, session, large, context))));
     return report(input, [...kept.map(unchanged), ...outcomes], notes, watch.stages());
   } catch (error) {
     throw roomError(lake, error);
   } finally {
-    await session.close();
+    await close();
     await rm(folder, {recursive: true, force: true});
   }
 }
@@ -97,11 +98,11 @@ function readingHash(input: IngestInput, {settings}: Context): string {
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }
 
-async function ingestSession(
+async function ingestSessions(
   lake: Lake,
   files: readonly HashedFile[],
   {settings, effects, folder}: Context
-): Promise<{session: Session; close(): Promise<void>}> {
+): Promise<{sessions: readonly [Session, Session]; close(): Promise<void>}> {
   const engine = await openDuckdb(
     {
       memory: settings.engine.memory,
@@ -113,15 +114,9 @@ async function ingestSession(
     },
     effects
   );
-  const session = await engine.session();
-  for (const macro of [...partMacros, ...exactMacros]) await session.run(macro);
-  return {
-    session,
-    close: async () => {
-      await session.close();
-      await engine.close();
-    }
-  };
+  const sessions = [await engine.session(), await engine.session()] as const;
+  for (const macro of [...partMacros, ...exactMacros]) await sessions[0].run(macro);
+  return {sessions, close: () => engine.close()};
 }
 
 function deliveryFacts(

@@ -64,22 +64,25 @@ export async function hashedFiles(
   return {files, promises};
 }
 
+/** Files up to this size are read two at a time: most of what they cost is planning, which uses one core. In bytes. */
+const smallFile = 32_000_000;
+
 /** Reads the fresh files, and then those of the known ones that share a unit with what was read. */
 export async function readOffer(
-  session: Session,
+  sessions: readonly [Session, Session],
   offer: KnownFiles,
   input: IngestInput,
   facts: DeliveryFacts,
   context: Context
 ): Promise<{converted: readonly ConvertedFile[]; kept: KnownFiles["kept"]}> {
   let {fresh, kept} = offer;
-  const converted = [...(await readFiles(session, fresh, 0, input, facts, context))];
+  const converted = [...(await readFiles(sessions, fresh, 0, input, facts, context))];
   for (let rest = offer; facts.mode === "overwrite" && kept.length > 0;) {
-    rest = withoutTouched(rest, await unitsRead(session, converted, facts));
+    rest = withoutTouched(rest, await unitsRead(sessions[0], converted, facts));
     const more = rest.fresh.filter((file) => !fresh.includes(file));
     ({fresh, kept} = rest);
     if (more.length === 0) break;
-    converted.push(...(await readFiles(session, more, converted.length, input, facts, context)));
+    converted.push(...(await readFiles(sessions, more, converted.length, input, facts, context)));
   }
   return {converted, kept};
 }
@@ -101,7 +104,7 @@ async function unitsRead(
 }
 
 async function readFiles(
-  session: Session,
+  sessions: readonly [Session, Session],
   files: readonly HashedFile[],
   first: number,
   input: IngestInput,
@@ -112,11 +115,23 @@ async function readFiles(
     ...(input.focus === undefined ? {} : {version: input.focus}),
     ...(input.dataset === undefined ? {} : {dataset: input.dataset satisfies Dataset})
   };
-  const converted: ConvertedFile[] = [];
-  for (const [index, file] of files.entries()) {
-    context.progress({stage: "read", message: file.name, done: index, total: files.length});
-    converted.push(await readFile(session, file, first + index, {hints, tags, folder, signal}));
-  }
+  const converted = new Map<number, ConvertedFile>();
+  const waiting = [...files.entries()];
+  const lane = async (session: Session): Promise<void> => {
+    try {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        const [index, file] = next;
+        context.progress({stage: "read", message: file.name, done: converted.size, total: files.length});
+        converted.set(index, await readFile(session, file, first + index, {hints, tags, folder, signal}));
+      }
+    } finally {
+      // Where one file fails, the other lane ends with the file it is at.
+      waiting.length = 0;
+    }
+  };
+  const isSmall = files.every((file) => file.fingerprint.bytes <= smallFile);
+  const ended = await Promise.allSettled((isSmall ? sessions : sessions.slice(0, 1)).map(lane));
+  for (const each of ended) if (each.status === "rejected") throw each.reason;
   context.progress({stage: "read", done: files.length, total: files.length});
-  return converted;
+  return files.flatMap((_, index) => converted.get(index) ?? []);
 }

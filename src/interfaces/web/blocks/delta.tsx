@@ -1,4 +1,14 @@
-import {absolute, amount, changeRatio, headline, isNegative, isZero, percent, subtract} from "../format/amount.ts";
+import {
+  absolute,
+  amount,
+  compare,
+  changeRatio,
+  headline,
+  isNegative,
+  isZero,
+  percent,
+  subtract
+} from "../format/amount.ts";
 
 export interface DeltaProps {
   readonly now: string | null;
@@ -10,6 +20,11 @@ export interface DeltaProps {
   readonly withAmount?: boolean;
 }
 
+/** From 100 % on, a decimal says nothing. */
+function isGreat(ratio: string): boolean {
+  return compare(absolute(ratio), "0.9995") >= 0;
+}
+
 /** A change with sign, arrow and word, so that colour never tells it alone. */
 export function Delta({now, before, against, moreIsBetter = false, withAmount = false}: DeltaProps) {
   if (now === null || before === null) return <span className="quiet">no comparison</span>;
@@ -18,7 +33,7 @@ export function Delta({now, before, against, moreIsBetter = false, withAmount = 
   if (isZero(change)) return <span className="delta">= same{against === undefined ? "" : ` as ${against}`}</span>;
   const less = isNegative(change);
   const ratio = changeRatio(now, before);
-  const share = ratio === null ? (less ? "gone" : "new") : percent(absolute(ratio));
+  const share = ratio === null ? (less ? "gone" : "new") : percent(absolute(ratio), isGreat(ratio) ? 0 : 1);
   const tone = less === moreIsBetter ? "worse" : "better";
   const word = ratio === null ? "" : less ? " less" : " more";
   return (

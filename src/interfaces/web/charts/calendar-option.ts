@@ -1,8 +1,8 @@
-import {amount, pixel} from "../format/amount.ts";
-import {daysBetween, dayText} from "../format/period.ts";
+import {amount, pixel, short} from "../format/amount.ts";
+import {addMonths, dayText, daysBetween, firstOfMonth} from "../format/period.ts";
 import type {ChartOption} from "./engine.ts";
 import type {Ink} from "./ink.ts";
-import {indexOf} from "./time-option.ts";
+import {indexOf, plain} from "./time-option.ts";
 import {tooltipBase, tooltipElement} from "./tooltip.ts";
 
 export interface CalendarChart {
@@ -12,23 +12,63 @@ export interface CalendarChart {
   readonly incompleteFrom: string | null;
 }
 
-const cell = 17;
+const cell = 19;
+const rowHeight = 7 * cell + 44;
+const left = 40;
 
-/** How many years lie in the days, and the height that their calendars take. */
-export function calendarHeight(days: readonly string[]): number {
-  return yearsOf(days).length * (7 * cell + 46) + 46;
+interface Stretch {
+  readonly from: string;
+  readonly to: string;
 }
 
-/** A calendar of days for each year, darker where more was spent. */
+/** The days in stretches that fit into the width. */
+function stretches(days: readonly string[], width: number): readonly Stretch[] {
+  const first = days[0];
+  const last = days.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const months = Math.max(1, Math.floor((width - left - 20) / (cell * 4.6)));
+  const found: Stretch[] = [];
+  for (let from = first; from <= last;) {
+    const next = addMonths(firstOfMonth(from), months);
+    const to = days.findLast((day) => day < next) ?? last;
+    found.push({from, to});
+    from = next;
+  }
+  return found;
+}
+
+/** The height that the calendars of these days take. */
+export function calendarHeight(days: readonly string[], width: number): number {
+  return stretches(days, width).length * rowHeight + 40;
+}
+
+/** Bounds of steps with about the same number of days in each: a few great days do not wash out the others. */
+export function quantiles(values: readonly number[], steps: number): readonly number[] {
+  const sorted = values.toSorted((a, b) => a - b);
+  const bounds = Array.from(
+    {length: steps - 1},
+    (_, index) => sorted[Math.floor(((index + 1) / steps) * sorted.length)] ?? 0
+  );
+  return [...new Set(bounds)];
+}
+
+/** A calendar of days, darker where more was spent, in steps with as many days each. */
 export function calendarOption(
   {days, totals, unit, incompleteFrom}: CalendarChart,
   ink: Ink,
   width: number
 ): ChartOption {
-  const years = yearsOf(days);
+  const parts = stretches(days, width);
   const values = totals.map(pixel);
-  const most = Math.max(0, ...values);
-  const least = Math.min(0, ...values);
+  const bounds = quantiles(
+    totals.flatMap((total) => (total === null ? [] : [pixel(total)])),
+    6
+  );
+  const pieces = [...bounds, null].map((bound, index) => ({
+    ...(bounds[index - 1] === undefined ? {} : {gte: bounds[index - 1]}),
+    ...(bound === null ? {} : {lt: bound}),
+    label: bound === null ? `from ${short(plain(bounds.at(-1) ?? 0))}` : `< ${short(plain(bound))}`
+  }));
   return {
     textStyle: {fontFamily: ink.font},
     tooltip: {
@@ -46,62 +86,59 @@ export function calendarOption(
       }
     },
     visualMap: {
-      min: least,
-      max: most,
+      type: "piecewise",
+      dimension: 1,
+      pieces,
       orient: "horizontal",
-      left: 34,
+      left: left - 6,
       top: 0,
-      itemWidth: 12,
-      itemHeight: 120,
-      calculable: false,
-      text: [amount(String(Math.round(most)), 0), amount(String(Math.round(least)), 0)],
+      itemWidth: 14,
+      itemHeight: 14,
+      itemGap: 12,
       textStyle: {color: ink.quiet, fontSize: 11},
-      inRange: {color: [ink.rule, ink.accent]}
+      selectedMode: false,
+      inRange: {color: [ink.low, ink.accent]}
     },
-    calendar: years.map(({from, to, year}, index) => ({
+    calendar: parts.map(({from, to}, index) => ({
       range: [from, to],
-      top: 52 + index * (7 * cell + 46),
-      left: 34,
-      cellSize: [Math.min(cell, Math.max(5, (width - 50) / Math.ceil(daysBetween(from, to) / 7 + 2))), cell],
+      top: 58 + index * rowHeight,
+      left,
+      cellSize: [Math.max(8, Math.min(cell, (width - left - 16) / (Math.ceil(daysBetween(from, to) / 7) + 1.2))), cell],
       itemStyle: {color: "transparent", borderColor: ink.paper, borderWidth: 2},
-      splitLine: {show: true, lineStyle: {color: ink.strong, width: 1}},
-      yearLabel: {
-        show: years.length > 1,
-        formatter: String(year),
-        position: "top",
+      splitLine: {show: false},
+      yearLabel: {show: false},
+      monthLabel: {
         color: ink.quiet,
         fontSize: 11,
-        margin: 18
+        nameMap: "en",
+        formatter: ({
+          nameMap,
+          yyyy,
+          M
+        }: {
+          readonly nameMap: string;
+          readonly yyyy: string;
+          readonly M: string | number;
+        }) =>
+          Number(M) === 1 || from.startsWith(`${yyyy}-${String(M).padStart(2, "0")}`) ? `${nameMap} ${yyyy}` : nameMap
       },
-      monthLabel: {color: ink.quiet, fontSize: 11, nameMap: "en"},
-      dayLabel: {color: ink.quiet, fontSize: 10, firstDay: 1, nameMap: ["S", "M", "T", "W", "T", "F", "S"]}
+      dayLabel: {color: ink.quiet, fontSize: 10, firstDay: 1, nameMap: ["Su", "Mo", "Tu", "We", "Th", "Fr", "Sa"]}
     })),
-    series: years.map(({year}, index) => ({
-      id: `calendar-${year}`,
+    series: parts.map(({from, to}, index) => ({
+      id: `calendar-${from}`,
       type: "heatmap",
       coordinateSystem: "calendar",
       calendarIndex: index,
       data: days.flatMap((day, at) =>
-        day.startsWith(String(year)) && totals[at] !== null
+        day >= from && day <= to && totals[at] !== null
           ? [
               {
                 value: [day, values[at] ?? 0, at],
-                ...(incompleteFrom !== null && day >= incompleteFrom ? {itemStyle: {opacity: 0.55}} : {})
+                ...(incompleteFrom !== null && day >= incompleteFrom ? {itemStyle: {opacity: 0.45}} : {})
               }
             ]
           : []
       )
     }))
   };
-}
-
-function yearsOf(
-  days: readonly string[]
-): readonly {readonly year: number; readonly from: string; readonly to: string}[] {
-  const byYear = Map.groupBy(days, (day) => day.slice(0, 4));
-  return [...byYear].map(([year, own]) => ({
-    year: Number(year),
-    from: own[0] ?? "",
-    to: own.at(-1) ?? ""
-  }));
 }

@@ -1,5 +1,4 @@
 import {useComputedColorScheme} from "@mantine/core";
-import {useReducedMotion} from "@mantine/hooks";
 import {useEffect, useRef, useState} from "react";
 import type {ChartOption, Drawing} from "./engine.ts";
 import {type Ink, inkOf} from "./ink.ts";
@@ -10,7 +9,8 @@ export interface ChartProps {
   readonly option: (ink: Ink, scheme: Scheme, width: number) => ChartOption;
   /** What the chart shows, in words, for people who do not see it; the table beside has the figures. */
   readonly summary: string;
-  readonly height: number;
+  /** In pixels, for a width. */
+  readonly height: number | ((width: number) => number);
   /** A mark was chosen: the names of its series and its place. */
   readonly onPick?: (pick: Pick) => void;
   readonly label: string;
@@ -29,7 +29,6 @@ export function Chart({option, summary, height, onPick, label}: ChartProps) {
   const host = useRef<HTMLDivElement>(null);
   const drawing = useRef<Drawing | null>(null);
   const scheme = useComputedColorScheme("light", {getInitialValueInEffect: false});
-  const still = useReducedMotion();
   const [width, setWidth] = useState(0);
   const [state, setState] = useState<"loading" | "ready" | "failed">("loading");
   const picked = useRef(onPick);
@@ -60,15 +59,15 @@ export function Chart({option, summary, height, onPick, label}: ChartProps) {
   }, []);
 
   useEffect(() => {
-    if (state === "ready" && width > 0) drawing.current?.show({...option(inkOf(), scheme, width), animation: !still});
-  }, [state, option, scheme, width, still]);
+    if (state === "ready" && width > 0) drawing.current?.show({...option(inkOf(), scheme, width), animation: false});
+  }, [state, option, scheme, width]);
 
   return (
     <figure className="chart" aria-label={label}>
       <div
         ref={host}
         className={`chart-host ${onPick === undefined ? "" : "chart-pickable"}`}
-        style={{height}}
+        style={{height: typeof height === "number" ? height : height(width === 0 ? 900 : width)}}
         role="img"
         aria-label={summary}
         data-state={state}

@@ -37,6 +37,7 @@ interface Clicked {
   readonly seriesId?: string;
   readonly name?: string;
   readonly dataIndex?: number;
+  readonly value?: unknown;
   readonly event?: {readonly event?: MouseEvent};
 }
 
@@ -44,8 +45,16 @@ interface Clicked {
 export function openDrawing(element: HTMLElement, onPick: (pick: Pick) => void): Drawing {
   const chart = init(element, null, {renderer: "svg"});
   chart.on("click", (params) => {
-    const {seriesId = "", name = "", dataIndex = -1, event} = params as Clicked;
-    onPick({seriesId, name, dataIndex, x: event?.event?.clientX ?? 0, y: event?.event?.clientY ?? 0});
+    const {seriesId = "", name = "", dataIndex = -1, value, event} = params as Clicked;
+    // Days of a calendar carry their place among all days as the third part of their value.
+    const place: unknown = Array.isArray(value) ? value[2] : undefined;
+    onPick({
+      seriesId,
+      name,
+      dataIndex: typeof place === "number" ? place : dataIndex,
+      x: event?.event?.clientX ?? 0,
+      y: event?.event?.clientY ?? 0
+    });
   });
   return {
     show: (option) => chart.setOption(option, {notMerge: true}),

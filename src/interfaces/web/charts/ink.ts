@@ -6,6 +6,8 @@ export interface Ink {
   readonly strong: string;
   readonly paper: string;
   readonly accent: string;
+  /** The palest step of a scale that ends in the accent. */
+  readonly low: string;
   readonly worse: string;
   readonly better: string;
   readonly hatch: string;
@@ -23,6 +25,7 @@ export function inkOf(): Ink {
     strong: token("--rule-strong"),
     paper: token("--paper"),
     accent: token("--accent"),
+    low: token("--scale-low"),
     worse: token("--worse"),
     better: token("--better"),
     hatch: token("--hatch"),

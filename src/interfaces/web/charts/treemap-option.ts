@@ -24,7 +24,7 @@ export function treemapOption(block: Block, metric: string, colours: readonly st
     return [{group, leaf: leafOf(group, value, total, colours[index] ?? ink.accent)}];
   });
   const nested = (block.groups[0]?.values.length ?? 0) > 1;
-  const data = nested ? branches(leaves) : leaves.map(({leaf}) => ({...leaf, itemStyle: {color: leaf.colour}}));
+  const data = nested ? branches(leaves) : leaves.map(({leaf}) => ({...leaf, ...painted(leaf.colour)}));
   return {
     textStyle: {fontFamily: ink.font},
     tooltip: {
@@ -61,16 +61,27 @@ export function treemapOption(block: Block, metric: string, colours: readonly st
           show: true,
           fontSize: 11.5,
           lineHeight: 15,
-          color: "#fff",
-          textBorderColor: "rgba(0,0,0,0.55)",
-          textBorderWidth: 2,
-          formatter: ({data}: {readonly data: Partial<Leaf>}) => data.text === undefined ? data.name : `${data.name}\n${short(plainText(data.text))}`,
+          formatter: ({data}: {readonly data: Partial<Leaf>}) =>
+            data.text === undefined ? data.name : `${data.name}\n${short(plainText(data.text))}`,
           overflow: "truncate"
         },
         data
       }
     ]
   };
+}
+
+/** A leaf in its colour, with the label in whichever of white and black reads better on it. */
+function painted(colour: string): object {
+  return {itemStyle: {color: colour}, label: {color: luminance(colour) > 0.3 ? "#10161a" : "#ffffff"}};
+}
+
+/** Relative luminance of `#rrggbb`, between 0 and 1 (WCAG). */
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5]
+    .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
 function leafOf(group: Group, value: string, total: string, colour: string): Leaf {
@@ -94,7 +105,7 @@ function branches(leaves: readonly {readonly group: Group; readonly leaf: Leaf}[
     id: `branch:${name}`,
     name,
     itemStyle: {borderColor: "transparent"},
-    children: own.map(({leaf}) => ({...leaf, itemStyle: {color: leaf.colour}}))
+    children: own.map(({leaf}) => ({...leaf, ...painted(leaf.colour)}))
   }));
 }
 

@@ -46,8 +46,22 @@ export function waterfallSteps(
   return [...steps, {name: words[1], key: null, kind: "total", value: now, from: "0", to: now}];
 }
 
+/**
+ * Where the axis begins: at zero, unless the steps are so small beside the totals that they could not be seen; the page
+ * then says so.
+ */
+export function waterfallBase(steps: readonly Step[]): number {
+  const levels = steps.flatMap(({from, to, kind}) => (kind === "total" ? [pixel(to)] : [pixel(from), pixel(to)]));
+  const least = Math.min(...levels);
+  const greatest = Math.max(...levels);
+  if (least <= 0 || greatest - least > greatest * 0.3) return 0;
+  const step = 10 ** Math.floor(Math.log10(Math.max(greatest - least, greatest / 1000)));
+  return Math.max(0, Math.floor((least - (greatest - least) * 0.35) / step) * step);
+}
+
 export function waterfallOption(steps: readonly Step[], unit: string, ink: Ink, width: number): ChartOption {
   const narrow = width < 620;
+  const base = waterfallBase(steps);
   const colour = {total: ink.quiet, more: ink.worse, less: ink.better};
   const label = (index: number): string => {
     const step = steps[index];
@@ -69,6 +83,7 @@ export function waterfallOption(steps: readonly Step[], unit: string, ink: Ink, 
     yAxis: axis,
     xAxis: {
       type: "value",
+      min: base,
       splitNumber: narrow ? 2 : 5,
       axisLabel: {color: ink.quiet, fontSize: 11, hideOverlap: true, formatter: (value: number) => short(plain(value))},
       splitLine: {lineStyle: {color: ink.rule}}

@@ -18,7 +18,7 @@ export function AnswerCell({column, row, open}: AnswerCellProps) {
   if (kind === "course") {
     return (
       <td>
-        <Sparkline values={row.series} title={`Course of ${row.title}`} />
+        <Sparkline values={row.series.slice(0, column.index)} title={`Course of ${row.title}`} />
       </td>
     );
   }

@@ -14,7 +14,7 @@ import {isIncomplete} from "../answer/completeness.ts";
 import type {Block} from "../answer/pivot.ts";
 import {periodText} from "../format/period.ts";
 import {dimensionTitle, metricWords} from "../format/words.ts";
-import type {Picked} from "../pages/explore/pick-menu.tsx";
+import type {Picked} from "../pages/explore/picked.ts";
 import type {ExploreState} from "../pages/explore/state.ts";
 import {AnswerCell} from "./answer-cell.tsx";
 import {type AnswerColumn, byColumn, columnsOf} from "./columns.ts";
@@ -71,12 +71,15 @@ export function AnswerTable({
         metrics: question.metric.map((name) => ({name, title: metricWords[name].title})),
         compared: question.compare !== undefined,
         periods: withPeriods ? block.periods.map((key) => ({key, title: periodText(key, granularity, true)})) : null,
-        course: granularity !== null && block.periods.length > 1,
+        course: granularity === null ? 0 : completePeriods(block.periods, granularity, incompleteFrom),
         unit
       }),
-    [block, question.metric, question.compare, withPeriods, granularity, unit]
+    [block, question.metric, question.compare, withPeriods, granularity, incompleteFrom, unit]
   );
-  const rows = useMemo(() => treeOf(block, question.by.length, question.metric[0] ?? ""), [block, question.by.length, question.metric]);
+  const rows = useMemo(
+    () => treeOf(block, question.by.length, question.metric[0] ?? ""),
+    [block, question.by.length, question.metric]
+  );
   const defs = useMemo(() => definitions(columns), [columns]);
   const sorting = useMemo(
     () =>
@@ -236,6 +239,12 @@ export function AnswerTable({
       ) : null}
     </div>
   );
+}
+
+/** The periods from the first on that are complete; all where none is. */
+function completePeriods(periods: readonly string[], granularity: string, incompleteFrom: string | null): number {
+  const first = periods.findIndex((period) => isIncomplete(period, granularity, incompleteFrom));
+  return first < 2 ? periods.length : first;
 }
 
 function definitions(columns: readonly AnswerColumn[]): ColumnDef<typeof features, TreeRow>[] {

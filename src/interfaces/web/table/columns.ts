@@ -22,7 +22,8 @@ export interface Laid {
   readonly metrics: readonly {readonly name: string; readonly title: string}[];
   readonly compared: boolean;
   readonly periods: readonly {readonly key: string; readonly title: string}[] | null;
-  readonly course: boolean;
+  /** How many periods from the first the course shows: the complete ones; 0 for none. */
+  readonly course: number;
   readonly unit: string;
 }
 
@@ -46,8 +47,8 @@ export function columnsOf(block: Block, {metrics, compared, periods, course, uni
   const whole = first === undefined ? null : (block.totals[first.name] ?? null);
   return [
     ...(periods === null
-      ? course
-        ? [plain("course", "course", "Course", () => null)]
+      ? course > 1
+        ? [plain("course", "course", "Course", () => null, course)]
         : []
       : periods.map(({key, title}, index) =>
           plain(`p:${key}`, "period", title, ({series}) => series[index] ?? null, index)

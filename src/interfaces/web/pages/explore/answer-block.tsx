@@ -9,19 +9,21 @@ import {
   IconStairs,
   IconTable
 } from "@tabler/icons-react";
-import {useMemo, useState} from "react";
+import {Suspense, lazy, useMemo, useState} from "react";
 import type {Block} from "../../answer/pivot.ts";
 import {changed} from "../../answer/question.ts";
 import {Panel} from "../../blocks/panel.tsx";
-import {coloursOf} from "../../charts/palette.ts";
+import {type Scheme, coloursOf} from "../../charts/palette.ts";
 import {metricWords} from "../../format/words.ts";
 import {AnswerTable} from "../../table/answer-table.tsx";
 import {AnswerChart} from "./answer-chart.tsx";
 import type {Ask} from "./controls.tsx";
-import {type Picked, PickMenu} from "./pick-menu.tsx";
-import {RowsDrawer} from "./rows-drawer.tsx";
+import type {Picked} from "./picked.ts";
 import {SeriesLegend} from "./series-legend.tsx";
 import {type ChartKind, type ExploreState, chartKinds, chartWords, suitedTo} from "./state.ts";
+
+const PickMenu = lazy(async () => ({default: (await import("./pick-menu.tsx")).PickMenu}));
+const RowsDrawer = lazy(async () => ({default: (await import("./rows-drawer.tsx")).RowsDrawer}));
 
 const icons: Readonly<Record<ChartKind, typeof IconTable>> = {
   stacked: IconChartBar,
@@ -53,11 +55,13 @@ export function AnswerBlock({block, several, state, incompleteFrom, compare, ask
   const dimensions = question.by.join(" ");
   const colours = useMemo(
     () =>
-      coloursOf(
-        block.groups.map(({key, role}) => ({key: `${dimensions} ${key}`, role})),
-        scheme
-      ),
-    [block, dimensions, scheme]
+      chart === "treemap" && question.by.length > 1
+        ? branchColours(block, question.by[0] ?? "", scheme)
+        : coloursOf(
+            block.groups.map(({key, role}) => ({key: `${dimensions} ${key}`, role})),
+            scheme
+          ),
+    [block, dimensions, question.by, scheme, chart]
   );
   const unit = block.unit ?? block.currency ?? "";
   const metric = question.metric[0] ?? "effective";
@@ -104,8 +108,27 @@ export function AnswerBlock({block, several, state, incompleteFrom, compare, ask
         sortBy={(sort) => go({...state, sort})}
         showPeriods={(periods) => go({...state, periods})}
       />
-      <PickMenu picked={picked} close={() => setPicked(null)} question={question} ask={ask} drill={setDrilled} />
-      <RowsDrawer drilled={drilled} close={() => setDrilled(null)} question={question} unit={unit} block={block} />
+      <Suspense fallback={null}>
+        <PickMenu picked={picked} close={() => setPicked(null)} question={question} ask={ask} drill={setDrilled} />
+        <RowsDrawer drilled={drilled} close={() => setDrilled(null)} question={question} unit={unit} block={block} />
+      </Suspense>
     </Panel>
   );
+}
+
+/** In a nested treemap the leaves of a branch have the colour of its value. */
+function branchColours(block: Block, dimension: string, scheme: Scheme): readonly string[] {
+  const keys = [...new Set(block.groups.map((group) => branchKey(group)))];
+  const colours = coloursOf(
+    keys.map((key) => ({
+      key: `${dimension} ${key}`,
+      role: key === "other" ? "other" : key === "[null]" ? "none" : "value"
+    })),
+    scheme
+  );
+  return block.groups.map((group) => colours[keys.indexOf(branchKey(group))] ?? "");
+}
+
+function branchKey({role, values}: Block["groups"][number]): string {
+  return role === "other" ? "other" : JSON.stringify(values.slice(0, 1));
 }

@@ -8,11 +8,11 @@ import type {Ink} from "../../charts/ink.ts";
 import type {Scheme} from "../../charts/palette.ts";
 import {timeOption} from "../../charts/time-option.ts";
 import {treemapOption} from "../../charts/treemap-option.ts";
-import {waterfallOption, waterfallSteps} from "../../charts/waterfall-option.ts";
+import {waterfallBase, waterfallOption, waterfallSteps} from "../../charts/waterfall-option.ts";
 import {amount, isNegative} from "../../format/amount.ts";
 import {daysText, periodText} from "../../format/period.ts";
 import {metricWords} from "../../format/words.ts";
-import type {Picked} from "./pick-menu.tsx";
+import type {Picked} from "./picked.ts";
 import {type ExploreState, chartWords} from "./state.ts";
 
 export interface AnswerChartProps {
@@ -59,6 +59,10 @@ export function AnswerChart({block, state, incompleteFrom, compare, colours, uni
     },
     [block, chart, colours, granularity, incompleteFrom, metric, unit]
   );
+  const beginsHigh =
+    chart === "waterfall" && waterfallBase(waterfallSteps(block, metric, 12, ["Before", "Now"])) > 0
+      ? " The axis does not begin at zero, so that the steps can be seen."
+      : "";
   const missing = missingFor(state, block);
   if (missing !== null) return <p className="chart-missing">{missing}</p>;
   const onPick = ({seriesId, name, dataIndex, x, y}: Pick): void => {
@@ -90,7 +94,7 @@ export function AnswerChart({block, state, incompleteFrom, compare, colours, uni
       {chart === "waterfall" && compare !== null ? (
         <p className="footnote">
           From {daysText(compare.from, compare.to)} to the time asked about; the greatest changes, and all others as one
-          step.
+          step.{beginsHigh}
         </p>
       ) : null}
       {negatives > 0 ? (
@@ -119,8 +123,8 @@ function missingFor({question, chart}: ExploreState, block: Block): string | nul
     : null;
 }
 
-function heightOf({chart}: ExploreState, block: Block): number {
-  if (chart === "calendar") return Math.max(180, calendarHeight(block.periods));
+function heightOf({chart}: ExploreState, block: Block): number | ((width: number) => number) {
+  if (chart === "calendar") return (width) => calendarHeight(block.periods, width);
   if (chart === "waterfall") return Math.min(560, 60 + (Math.min(13, block.groups.length) + 2) * 29);
   return chart === "treemap" ? 400 : 340;
 }

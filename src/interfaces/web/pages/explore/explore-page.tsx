@@ -1,23 +1,26 @@
 import {Skeleton} from "@mantine/core";
 import {useQuery} from "@tanstack/react-query";
 import {Navigate, useNavigate, useSearch} from "@tanstack/react-router";
-import {useCallback} from "react";
+import {Suspense, lazy, useCallback, useMemo, useState} from "react";
 import {incompleteFrom, periodsBetween} from "../../answer/completeness.ts";
-import {blocksOf} from "../../answer/pivot.ts";
+import {type Block, blocksOf} from "../../answer/pivot.ts";
 import {type Question, askable, changed, searchOf} from "../../answer/question.ts";
+import type {CostAnswer} from "../../api/contracts.ts";
 import {sourcesQuery, useCost} from "../../api/queries.ts";
+import type {Search} from "../../app/search.ts";
 import {useCurrencyChoice} from "../../blocks/currency-picker.tsx";
 import {Page} from "../../blocks/panel.tsx";
 import {ProblemNote} from "../../blocks/problem-note.tsx";
-import {FirstStart} from "../home/first-start.tsx";
 import {Actions} from "./actions.tsx";
 import {AnswerBlock} from "./answer-block.tsx";
 import {AnswerNotes} from "./answer-notes.tsx";
 import {Controls} from "./controls.tsx";
-import {FilterBar} from "./filter-bar.tsx";
 import {QuestionTitle} from "./question-title.tsx";
 import {type ExploreState, asksSomething, firstQuestion, searchOfState, stateOf} from "./state.ts";
 import {useExploreKeys} from "./use-explore-keys.ts";
+
+const FirstStart = lazy(async () => ({default: (await import("../home/first-start.tsx")).FirstStart}));
+const FilterBar = lazy(async () => ({default: (await import("./filter-bar.tsx")).FilterBar}));
 
 /** Asks what was spent, from every side. All of its state is in the URL. */
 export function ExplorePage() {
@@ -32,13 +35,20 @@ export function ExplorePage() {
     );
   }
   if (!choice.ready || sources.isPending) return <ExploreSkeleton />;
-  if (sources.data.rows.every(({rows}) => rows === 0)) return <FirstStart />;
+  if (sources.data.rows.every(({rows}) => rows === 0)) {
+    return (
+      <Suspense fallback={<ExploreSkeleton />}>
+        <FirstStart />
+      </Suspense>
+    );
+  }
   if (!asksSomething(search))
     return <Navigate to="/explore" search={searchOf({...firstQuestion, ...choice.question})} replace />;
-  return <Explore state={stateOf(search)} />;
+  return <Explore search={search} />;
 }
 
-function Explore({state}: {readonly state: ExploreState}) {
+function Explore({search}: {readonly search: Search}) {
+  const state = useMemo(() => stateOf(search), [search]);
   const navigate = useNavigate();
   const go = useCallback(
     (next: ExploreState) => void navigate({to: "/explore", search: searchOfState(next), resetScroll: false}),
@@ -49,7 +59,9 @@ function Explore({state}: {readonly state: ExploreState}) {
   useExploreKeys(state, go);
   const {question} = state;
   const answer = useCost(askable(question), true);
-  const data = answer.data;
+  const shown = useShown(answer.isPlaceholderData ? undefined : answer.data, question);
+  const data = shown?.answer;
+  const blocks = useMemo(() => (shown === null ? [] : blocksOfAnswer(shown.answer, shown.question)), [shown]);
   return (
     <Page
       title="Explore"
@@ -58,7 +70,9 @@ function Explore({state}: {readonly state: ExploreState}) {
     >
       <div className="controls">
         <Controls state={state} ask={ask} go={go} />
-        <FilterBar question={question} ask={ask} error={answer.error} />
+        <Suspense fallback={<Skeleton height={30} mt={12} />}>
+          <FilterBar question={question} ask={ask} error={answer.error} />
+        </Suspense>
       </div>
       {answer.isError ? <ProblemNote error={answer.error} retry={() => void answer.refetch()} /> : null}
       {data === undefined ? (
@@ -73,17 +87,12 @@ function Explore({state}: {readonly state: ExploreState}) {
           {data.totals.length === 0 ? (
             <AnswerNotes answer={data} empty />
           ) : (
-            blocksOf(data.rows, data.totals, {
-              dimensions: question.by,
-              metrics: question.metric,
-              granularity: question.granularity ?? null,
-              periods: periodsOfAnswer(data.completeness.asked, question.granularity)
-            }).map((block) => (
+            blocks.map((block) => (
               <AnswerBlock
                 key={`${block.currency ?? ""} ${block.unit ?? ""}`}
                 block={block}
                 several={data.totals.length > 1}
-                state={state}
+                state={{...state, question: shown?.question ?? question}}
                 incompleteFrom={incompleteFrom(data.completeness)}
                 compare={compareOf(data.question)}
                 ask={ask}
@@ -96,6 +105,31 @@ function Explore({state}: {readonly state: ExploreState}) {
       )}
     </Page>
   );
+}
+
+interface Shown {
+  readonly answer: CostAnswer;
+  readonly question: Question;
+}
+
+/** The last answer with the question that it is of: it stays, paler, until the next one is there. */
+function useShown(answer: CostAnswer | undefined, question: Question): Shown | null {
+  const [shown, setShown] = useState<Shown | null>(null);
+  if (answer !== undefined && (shown?.answer !== answer || shown.question !== question)) {
+    const next = {answer, question};
+    setShown(next);
+    return next;
+  }
+  return shown;
+}
+
+function blocksOfAnswer({rows, totals, completeness}: CostAnswer, question: Question): readonly Block[] {
+  return blocksOf(rows, totals, {
+    dimensions: question.by,
+    metrics: question.metric,
+    granularity: question.granularity ?? null,
+    periods: periodsOfAnswer(completeness.asked, question.granularity)
+  });
 }
 
 function periodsOfAnswer(

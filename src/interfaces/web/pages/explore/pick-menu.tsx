@@ -2,19 +2,11 @@ import {Menu} from "@mantine/core";
 import {IconFilter, IconFilterOff, IconListDetails, IconZoomIn} from "@tabler/icons-react";
 import {endOfPeriod} from "../../answer/completeness.ts";
 import {narrowed} from "../../answer/filter-tree.ts";
-import type {Group} from "../../answer/pivot.ts";
 import {type Question, noTime} from "../../answer/question.ts";
 import {periodText} from "../../format/period.ts";
 import {dimensionTitle, valueTitle} from "../../format/words.ts";
 import type {Ask} from "./controls.tsx";
-
-/** A mark, a row or a cell that was chosen, and where on the screen. */
-export interface Picked {
-  readonly group: Group | null;
-  readonly period: string | null;
-  readonly x: number;
-  readonly y: number;
-}
+import type {Picked} from "./picked.ts";
 
 export interface PickMenuProps {
   readonly picked: Picked | null;

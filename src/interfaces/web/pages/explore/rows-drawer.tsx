@@ -12,7 +12,7 @@ import {amount, compare, count} from "../../format/amount.ts";
 import {periodText} from "../../format/period.ts";
 import {metricWords} from "../../format/words.ts";
 import {ChargeTable} from "../../table/charge-table.tsx";
-import type {Picked} from "./pick-menu.tsx";
+import type {Picked} from "./picked.ts";
 
 export interface RowsDrawerProps {
   readonly drilled: Picked | null;

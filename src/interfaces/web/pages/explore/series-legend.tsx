@@ -1,6 +1,6 @@
 import type {Block} from "../../answer/pivot.ts";
 import {mostSeries} from "../../charts/time-option.ts";
-import type {Picked} from "./pick-menu.tsx";
+import type {Picked} from "./picked.ts";
 import type {ChartKind} from "./state.ts";
 
 export interface SeriesLegendProps {

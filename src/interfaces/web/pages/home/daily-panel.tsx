@@ -1,10 +1,11 @@
-import {SegmentedControl} from "@mantine/core";
+import {SegmentedControl, useComputedColorScheme} from "@mantine/core";
 import {useCallback, useMemo, useState} from "react";
 import {type Completeness, incompleteFrom} from "../../answer/completeness.ts";
 import type {Block} from "../../answer/pivot.ts";
 import {Panel} from "../../blocks/panel.tsx";
 import {Chart} from "../../charts/chart.tsx";
 import type {Ink} from "../../charts/ink.ts";
+import {coloursOf} from "../../charts/palette.ts";
 import {timeOption} from "../../charts/time-option.ts";
 import {amount} from "../../format/amount.ts";
 import {dayText} from "../../format/period.ts";
@@ -19,6 +20,15 @@ export interface DailyPanelProps {
 export function DailyPanel({block, completeness, currency}: DailyPanelProps) {
   const [table, setTable] = useState("chart");
   const from = incompleteFrom(completeness);
+  const scheme = useComputedColorScheme("light", {getInitialValueInEffect: false});
+  const colours = useMemo(
+    () =>
+      coloursOf(
+        block.groups.map(({key, role}) => ({key: `provider ${key}`, role})),
+        scheme
+      ),
+    [block, scheme]
+  );
   const option = useCallback(
     (ink: Ink, _scheme: string, width: number) =>
       timeOption({block, kind: "stacked", granularity: "day", incompleteFrom: from, colours: [ink.accent]}, ink, width),
@@ -30,7 +40,7 @@ export function DailyPanel({block, completeness, currency}: DailyPanelProps) {
     <Panel
       title="Each day"
       className="daily"
-      note={`Effective cost, ${currency}${from === null || from > (block.periods.at(-1) ?? "") ? "" : `; days from ${dayText(from)} are hatched: not complete`}`}
+      note={`Effective cost by provider, ${currency}${from === null || from > (block.periods.at(-1) ?? "") ? "" : `; days from ${dayText(from)} are hatched: not complete`}`}
       actions={
         <SegmentedControl
           aria-label="Chart or table"
@@ -44,7 +54,19 @@ export function DailyPanel({block, completeness, currency}: DailyPanelProps) {
       }
     >
       {table === "chart" ? (
-        <Chart option={option} summary={summary} label={`Daily effective cost, ${currency}`} height={286} />
+        <>
+          <ul className="legend">
+            {block.groups.length < 2
+              ? null
+              : block.groups.map((group, index) => (
+                  <li key={group.key} className="legend-name">
+                    <span className="tip-swatch" style={{background: colours[index]}} aria-hidden="true" />
+                    {group.title}
+                  </li>
+                ))}
+          </ul>
+          <Chart option={option} summary={summary} label={`Daily effective cost, ${currency}`} height={286} />
+        </>
       ) : (
         <div className="table-scroll tall" tabIndex={0} role="region" aria-label="Daily figures">
           <table className="table">
@@ -58,7 +80,7 @@ export function DailyPanel({block, completeness, currency}: DailyPanelProps) {
             </thead>
             <tbody>
               {block.periods
-                .map((day, index) => ({day, value: block.groups[0]?.series[index] ?? null}))
+                .map((day, index) => ({day, value: block.periodTotals[index] ?? null}))
                 .toReversed()
                 .map(({day, value}) => (
                   <tr key={day}>
@@ -76,8 +98,7 @@ export function DailyPanel({block, completeness, currency}: DailyPanelProps) {
   );
 }
 
-function greatestDay({periods, groups}: Block): string {
-  const series = groups[0]?.series ?? [];
+function greatestDay({periods, periodTotals: series}: Block): string {
   let best = -1;
   series.forEach((value, index) => {
     if (value !== null && (best < 0 || Number(value) > Number(series[best] ?? 0))) best = index;

@@ -1,7 +1,7 @@
 import type {ReactNode} from "react";
 import {Delta} from "../../blocks/delta.tsx";
 import {amount, headline} from "../../format/amount.ts";
-import {daysText, monthText} from "../../format/period.ts";
+import {monthText} from "../../format/period.ts";
 import type {HomeDays, MonthFigures} from "./month.ts";
 
 export interface HeadFiguresProps {
@@ -45,7 +45,7 @@ export function HeadFigures({currency, days, billed, effective}: HeadFiguresProp
       </Figure>
       <Figure
         title="Projected"
-        about={`effective, whole of ${monthText(days.month)}`}
+        about={`effective, ${monthText(days.month)}`}
         value={partial ? effective.projected : effective.toDate}
         currency={currency}
       >
@@ -60,7 +60,7 @@ export function HeadFigures({currency, days, billed, effective}: HeadFiguresProp
       </Figure>
       <Figure
         title="Last month"
-        about={`effective, ${daysText(days.previousMonth, days.month)}`}
+        about={`effective, ${monthText(days.previousMonth)}`}
         value={effective.lastMonth}
         currency={currency}
       >

@@ -1,5 +1,6 @@
+import {useMemo} from "react";
 import {periodsBetween} from "../../answer/completeness.ts";
-import {blocksOf} from "../../answer/pivot.ts";
+import {type AnswerRow, type Block, blocksOf} from "../../answer/pivot.ts";
 import type {CostAnswer} from "../../api/contracts.ts";
 import {useCost} from "../../api/queries.ts";
 import type {CurrencyChoice} from "../../blocks/currency-picker.tsx";
@@ -33,12 +34,7 @@ export function HomeBlock({currency, several, answer, days, choice}: HomeBlockPr
   const own = <T extends {readonly currency?: unknown}>(rows: readonly T[]): readonly T[] =>
     rows.filter((row) => row.currency === currency);
   const daily = own(answer.rows);
-  const [block] = blocksOf(daily, own(answer.totals), {
-    dimensions: [],
-    metrics: ["effective", "billed"],
-    granularity: "day",
-    periods: periodsBetween(days.chartFrom, days.chartTo, "day")
-  });
+  const block = useMemo(() => dailyBlock(answer, currency, days), [answer, currency, days]);
   const rowsNow = own(now.data?.rows ?? []);
   const rowsBefore = own(before.data?.rows ?? []);
   const pending = now.isPending || (compared && before.isPending);
@@ -85,4 +81,15 @@ export function HomeBlock({currency, several, answer, days, choice}: HomeBlockPr
       </div>
     </section>
   );
+}
+
+function dailyBlock({rows, totals}: CostAnswer, currency: string, days: HomeDays): Block | undefined {
+  const own = (row: AnswerRow): boolean => row["currency"] === currency;
+  const [block] = blocksOf(rows.filter(own), totals.filter(own), {
+    dimensions: ["provider"],
+    metrics: ["effective", "billed"],
+    granularity: "day",
+    periods: periodsBetween(days.chartFrom, days.chartTo, "day")
+  });
+  return block;
 }

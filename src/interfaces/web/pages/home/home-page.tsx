@@ -1,5 +1,6 @@
 import {Skeleton} from "@mantine/core";
 import {useQuery} from "@tanstack/react-query";
+import {Suspense, lazy, useMemo} from "react";
 import {incompleteFrom} from "../../answer/completeness.ts";
 import {sourcesQuery, useCost} from "../../api/queries.ts";
 import {type CurrencyChoice, CurrencyPicker, useCurrencyChoice} from "../../blocks/currency-picker.tsx";
@@ -7,10 +8,11 @@ import {Page} from "../../blocks/panel.tsx";
 import {ProblemNote} from "../../blocks/problem-note.tsx";
 import {ReceiptButton} from "../../blocks/receipt.tsx";
 import {dayText, addDays, daysText, monthText, today} from "../../format/period.ts";
-import {FirstStart} from "./first-start.tsx";
 import {FreshnessPanel} from "./freshness-panel.tsx";
 import {HomeBlock} from "./home-block.tsx";
 import {chartDays, homeDays, lastDay} from "./month.ts";
+
+const FirstStart = lazy(async () => ({default: (await import("./first-start.tsx")).FirstStart}));
 
 /** The numbers that a practitioner reads first. */
 export function HomePage() {
@@ -24,7 +26,13 @@ export function HomePage() {
     );
   }
   if (sources.isPending || !choice.ready) return <HomeSkeleton />;
-  if (sources.data.rows.every(({rows}) => rows === 0)) return <FirstStart />;
+  if (sources.data.rows.every(({rows}) => rows === 0)) {
+    return (
+      <Suspense fallback={<HomeSkeleton />}>
+        <FirstStart />
+      </Suspense>
+    );
+  }
   const last = lastDay(
     today(),
     sources.data.rows.map(({lastPeriod}) => lastPeriod)
@@ -35,12 +43,19 @@ export function HomePage() {
 function Figures({last, choice}: {readonly last: string; readonly choice: CurrencyChoice}) {
   const widest = homeDays(last, null);
   const daily = useCost({
-    metric: ["billed", "effective"],
+    metric: ["effective", "billed"],
+    by: ["provider"],
+    top: 10,
     from: widest.chartFrom,
     to: widest.chartTo,
     granularity: "day",
     ...choice.question
   });
+  const completeness = daily.data?.completeness;
+  const days = useMemo(
+    () => homeDays(last, completeness === undefined ? null : incompleteFrom(completeness)),
+    [last, completeness]
+  );
   if (daily.isError) {
     return (
       <Page title="Home" actions={<CurrencyPicker choice={choice} />}>
@@ -50,7 +65,6 @@ function Figures({last, choice}: {readonly last: string; readonly choice: Curren
   }
   if (daily.isPending) return <HomeSkeleton />;
   const answer = daily.data;
-  const days = homeDays(last, incompleteFrom(answer.completeness));
   const old = last < today();
   const converted = answer.receipt.rates;
   const note = (

@@ -13,7 +13,7 @@ export interface SharesProps extends BreakdownProps {
   readonly dimension: "provider" | "service";
 }
 
-const most = 9;
+const most = 8;
 const columns = {provider: "ServiceProviderName", service: "ServiceName"} as const;
 
 /** What each value of a dimension costs, with its share and its change. */
@@ -52,9 +52,7 @@ export function SharesPanel({title, dimension, all, days, currency, pending, com
           <thead className="sr-only">
             <tr>
               <th scope="col">{title}</th>
-              <th scope="col">{currency}</th>
-              <th scope="col">Share</th>
-              <th scope="col">Change</th>
+              <th scope="col">{currency}, share, change</th>
             </tr>
           </thead>
           <tbody>
@@ -79,17 +77,25 @@ export function SharesPanel({title, dimension, all, days, currency, pending, com
                     />
                   </span>
                 </td>
-                <td className="num">{headline(now)}</td>
-                <td className="num quiet">{share(now, total) === null ? "" : percent(share(now, total) ?? "0", 0)}</td>
-                <td className="num">{compared ? <Delta now={now} before={before} /> : null}</td>
+                <td className="num">
+                  {headline(now)}
+                  <span className="shares-about">
+                    {shareText(now, total)}
+                    {compared ? <Delta now={now} before={before} /> : null}
+                  </span>
+                </td>
               </tr>
             ))}
             {all.length > most ? (
               <tr className="row-rest">
                 <td>{all.length - most} more</td>
-                <td className="num">{headline(rest)}</td>
-                <td className="num quiet">{percent(share(rest, total) ?? "0", 0)}</td>
-                <td className="num">{compared ? <Delta now={rest} before={restBefore} /> : null}</td>
+                <td className="num">
+                  {headline(rest)}
+                  <span className="shares-about">
+                    {shareText(rest, total)}
+                    {compared ? <Delta now={rest} before={restBefore} /> : null}
+                  </span>
+                </td>
               </tr>
             ) : null}
           </tbody>
@@ -97,4 +103,9 @@ export function SharesPanel({title, dimension, all, days, currency, pending, com
       )}
     </Panel>
   );
+}
+
+function shareText(part: string, whole: string): React.ReactNode {
+  const ratio = share(part, whole);
+  return ratio === null ? null : <span className="quiet">{percent(ratio, 0)}</span>;
 }
