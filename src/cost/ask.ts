@@ -12,7 +12,7 @@ import {type Cell, addTo, cellsOf, scaleOf} from "./cells.ts";
 import {maxCells} from "./compile.ts";
 import {type Completeness, completenessOf} from "./completeness.ts";
 import type {Dimension} from "./dimension.ts";
-import {type Explanation, explanationOf} from "./explanation.ts";
+import {type Explanation, explanationOf, withoutFolder} from "./explanation.ts";
 import {notesOf} from "./notes.ts";
 import {type Plan, planCost} from "./plan.ts";
 import type {CostQuestion} from "./question.ts";
@@ -22,7 +22,7 @@ import {type Receipt, receiptOf} from "./receipt.ts";
 
 /** What a question is asked with. */
 export interface AskContext {
-  readonly lake: Pick<Lake, "select">;
+  readonly lake: Pick<Lake, "select" | "folder">;
   readonly engine: Engine;
   readonly caller: Caller;
   readonly settings: Pick<Settings, "calendar" | "rates">;
@@ -68,9 +68,15 @@ export async function askCost(
       ...(await circumstances(question, plan, converter, context)),
       notes: notesOf(question, converter, context.caller.rowFilter !== null),
       question,
-      ...(options.explain === true ? {plan: explanationOf(plan.description, plan.query, context.engine.dialect)} : {})
+      ...(options.explain === true ? {plan: await explained(question, selection, context)} : {})
     };
   });
+}
+
+/** How the question is answered, with the files as they lie below the lake: a folder of the machine tells nobody anything. */
+async function explained(question: CanonicalQuestion, selection: Selection, context: AskContext): Promise<Explanation> {
+  const {plan} = await planned(question, withoutFolder(selection, context.lake.folder), context);
+  return explanationOf(plan.description, plan.query, context.engine.dialect);
 }
 
 /** Cells and totals in whole units of 10^-scale, with the plan they came from. */

@@ -1,6 +1,8 @@
+import {relative} from "node:path";
 import {z} from "zod";
-import type {Dialect} from "../engine/dialect.ts";
+import type {Dialect, ScanFile} from "../engine/dialect.ts";
 import {type Query, render} from "../engine/query.ts";
+import type {Selection} from "../lake/lake.ts";
 import type {PlanDescription} from "./plan.ts";
 
 /** How an answer was had: for people who want to check it or to repeat it elsewhere. */
@@ -16,6 +18,16 @@ export const explanationSchema = z.object({
   parameters: z.array(z.union([z.string(), z.boolean(), z.null()])).describe("the bound values, in order")
 });
 export type Explanation = z.output<typeof explanationSchema>;
+
+/** A selection whose files are named by where they lie below the lake. */
+export function withoutFolder(selection: Selection, folder: string): Selection {
+  const below = (file: ScanFile): ScanFile => ({...file, path: relative(folder, file.path)});
+  return {
+    ...selection,
+    files: selection.files.map(below),
+    rollups: selection.rollups.map((rollup) => ({...rollup, files: rollup.files.map(below)}))
+  };
+}
 
 export function explanationOf(plan: PlanDescription, query: Query | null, dialect: Dialect): Explanation {
   return {

@@ -104,6 +104,7 @@ describe("an answer from roll-ups", () => {
         const raw = {
           ...context,
           lake: {
+            folder: context.lake.folder,
             select: async (request: Parameters<typeof context.lake.select>[0]) => ({
               ...(await context.lake.select(request)),
               rollups: []

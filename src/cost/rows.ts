@@ -8,7 +8,7 @@ import {type AskContext, answerCells, circumstances, planned, run, withSelection
 import {type CanonicalQuestion, canonicalQuestion} from "./canonical-question.ts";
 import type {Completeness} from "./completeness.ts";
 import {drilled} from "./drill.ts";
-import {type Explanation, explanationOf} from "./explanation.ts";
+import {type Explanation, explanationOf, withoutFolder} from "./explanation.ts";
 import {fieldNamed} from "./field.ts";
 import {compileFilter, fieldsOf} from "./filter/compile.ts";
 import {parseFilter} from "./filter/parse.ts";
@@ -67,7 +67,15 @@ export async function chargeRows(
         ...(listing.hidden.length === 0 ? [] : [`Columns that you may not see: ${listing.hidden.join(", ")}.`])
       ],
       question: narrow,
-      ...(options.explain === true ? {plan: explanationOf(plan.description, listing.list, context.engine.dialect)} : {})
+      ...(options.explain === true
+        ? {
+            plan: explanationOf(
+              plan.description,
+              explainedList(narrow, selection, asked, context),
+              context.engine.dialect
+            )
+          }
+        : {})
     };
   });
 }
@@ -111,6 +119,15 @@ export async function withCharges<T>(
       query: list === null ? null : sql`select ${names} from (${list}) as charges`
     });
   });
+}
+
+function explainedList(
+  question: CanonicalQuestion,
+  selection: Selection,
+  asked: RowsQuestion,
+  context: AskContext
+): Query | null {
+  return listingOf(question, withoutFolder(selection, context.lake.folder), asked, context).list;
 }
 
 interface Listing {

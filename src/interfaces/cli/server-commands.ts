@@ -1,5 +1,7 @@
+import {resolve} from "node:path";
 import {z} from "zod";
-import {type Contract, contract, type Operation} from "../../operation.ts";
+import {type Context, type Contract, contract, type Operation} from "../../operation.ts";
+import type {Practice} from "../../practice/load.ts";
 
 const serveContract = contract({
   name: "serve",
@@ -12,6 +14,7 @@ const serveContract = contract({
   input: z.strictObject({
     port: z.int().min(0).max(65_535).optional().describe("port; default: the first free one from 4680 to 4690"),
     host: z.string().min(1).max(255).default("127.0.0.1").describe("address to listen at"),
+    demo: z.boolean().default(false).describe("make the demo practice first where it is not there, and serve it"),
     open: z.boolean().default(false).describe("open the page in the browser"),
     tokenRequired: z.boolean().default(false).describe("ask for a token on this machine too"),
     allowHost: z.array(z.string().min(1).max(255)).default([]).describe("further names that the server is called by"),
@@ -29,6 +32,7 @@ const serveContract = contract({
   output: z.void(),
   examples: [
     {command: "serve --open", remark: "and look at it"},
+    {command: "serve --demo", remark: "thirteen months of a company that does not exist"},
     {command: "serve --host 0.0.0.0 --allow-host costs.example.com", remark: "for others, with tokens"}
   ]
 });
@@ -49,11 +53,12 @@ const mcpContract = contract({
 export function serverCommands(operations: readonly Operation[]): readonly Operation[] {
   return [
     command(serveContract, async (input, context) => {
-      const {port, uploadLimit, allowHost, ...rest} = input;
+      const {port, uploadLimit, allowHost, demo, ...rest} = input;
       const {serve} = await import("../http/serve.ts");
       const options = {...rest, port: port ?? null, uploadLimit: bytesOf(uploadLimit), allowHosts: allowHost};
-      return serve(options, operations, context, (address) => {
-        process.stdout.write(`Ashlar serves ${context.folder.root} at ${address}\nStop it with Ctrl-C.\n`);
+      const place = demo ? {...context, ...(await demoPractice(operations, context))} : context;
+      return serve(options, operations, place, (address) => {
+        process.stdout.write(`Ashlar serves ${place.folder.root} at ${address}\nStop it with Ctrl-C.\n`);
       });
     }),
     command(mcpContract, async ({write}, context) => {
@@ -63,9 +68,19 @@ export function serverCommands(operations: readonly Operation[]): readonly Opera
   ];
 }
 
+/** The demo practice below the current folder, made where it is not there. */
+async function demoPractice(operations: readonly Operation[], context: Context): Promise<Practice> {
+  const demo = operations.find(({contract}) => contract.name === "demo");
+  if (demo === undefined) throw new Error("there is no demo");
+  const folder = "ashlar-demo";
+  await demo.run({folder}, context);
+  const {loadPractice} = await import("../../practice/load.ts");
+  return loadPractice(resolve(context.effects.cwd(), folder));
+}
+
 function command<I extends z.ZodObject, O extends z.ZodType>(
   contract: Contract<I, O>,
-  run: (input: z.output<I>, context: Parameters<Operation["run"]>[1]) => Promise<z.input<O>>
+  run: (input: z.output<I>, context: Context) => Promise<z.input<O>>
 ): Operation {
   return {contract, run: (input, context) => run(contract.input.parse(input), context)};
 }

@@ -83,7 +83,12 @@ describe.for(named)("$name refuses", ({call}) => {
   });
 
   test("a foreign host", async () => {
-    for (const host of ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example:4680", "evil.example@localhost"]) {
+    for (const host of [
+      "evil.example",
+      "127.0.0.1.evil.example",
+      "localhost.evil.example:4680",
+      "evil.example@localhost"
+    ]) {
       expectProblem(await app.inject(withHeaders(call, {host})), 403, "origin.refused");
     }
   });

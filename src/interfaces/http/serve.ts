@@ -4,6 +4,7 @@ import type {Context, Operation} from "../../operation.ts";
 import {hasTokens} from "../../records/tokens/tokens.ts";
 import {storeOf} from "../../store/open.ts";
 import {isLoopback} from "./caller.ts";
+import {inOwnProcess} from "./heavy.ts";
 import {listen} from "./listen.ts";
 import {serverWorkplace} from "./server-workplace.ts";
 import {createServer} from "./server.ts";
@@ -56,7 +57,8 @@ export async function serve(
         ...(options.uploadLimit === null ? {} : {uploadLimit: options.uploadLimit}),
         ...(options.log === "silent" ? {} : {log: {level: options.log, stream: process.stderr}}),
         settings: place.settings,
-        engine: place.engine
+        engine: place.engine,
+        heavy: inOwnProcess
       }
     });
     const address = await listen(app, options.host, options.port);

@@ -16,6 +16,8 @@ export interface TypedColumn {
    */
   readonly spoiled: Query | null;
   readonly reason: string;
+  /** Whether the value is read from text, which costs more than all the rest. */
+  readonly parsed: boolean;
   /** Whether the file has binary floating-point numbers, which are no exact decimals. */
   readonly float: boolean;
 }
@@ -53,15 +55,23 @@ function typed(
 ): TypedColumn {
   const name = column;
   if (expression === null)
-    return {name, value: sql`cast(null as ${typeOf(kind)})`, spoiled: null, text: sql`null`, reason: "", float: false};
+    return {
+      name,
+      value: sql`cast(null as ${typeOf(kind)})`,
+      spoiled: null,
+      text: sql`null`,
+      reason: "",
+      parsed: false,
+      float: false
+    };
   const written = native === undefined ? sql`nullif(${expression}, '')` : asText(native);
   // Some exports write no tags as the JSON value null.
   const text = kind === "map" ? sql`nullif(${written}, 'null')` : written;
-  const {value, exact, float} = valueOf(kind, text, native);
+  const {value, exact, parsed = false, float} = valueOf(kind, text, native);
   const unreadable = exact ? null : sql`(${textOf(name)} is not null and ${identifier(name)} is null)`;
   const empty = isEssential ? sql`${textOf(name)} is null` : null;
   const spoiled = unreadable !== null && empty !== null ? sql`(${unreadable} or ${empty})` : (unreadable ?? empty);
-  return {name, value, spoiled, text, reason: reasons[kind], float};
+  return {name, value, spoiled, text, reason: reasons[kind], parsed, float};
 }
 
 /** The column that holds the text of a lake column beside its value, while rows are being typed. */
@@ -86,6 +96,7 @@ interface Value {
   readonly value: Query;
   /** Whether every value of the column is taken exactly, so that no row can be spoiled. */
   readonly exact: boolean;
+  readonly parsed?: boolean;
   readonly float: boolean;
 }
 
@@ -99,18 +110,23 @@ function valueOf(kind: LakeKind, text: Query, native: RelationColumn | undefined
       // A binary float has no exact decimal of its own: the shortest text that means the same float is taken, and
       // what lies beyond the 18th decimal is less than the float knows.
       if (type === "DOUBLE" || type === "FLOAT")
-        return {value: sql`try_cast(cast(${column} as varchar) as decimal(38, 18))`, exact: false, float: true};
-      return {value: sql`exact_decimal(${text})`, exact: false, float: false};
+        return {
+          value: sql`try_cast(cast(${column} as varchar) as decimal(38, 18))`,
+          exact: false,
+          parsed: true,
+          float: true
+        };
+      return {value: sql`exact_decimal(${text})`, exact: false, parsed: true, float: false};
     }
     case "instant":
       if (/^TIMESTAMP(_S|_MS)?$/.test(type) || type === "DATE")
         return {value: sql`plausible(cast(${column} as timestamp))`, exact: false, float: false};
       if (type === "TIMESTAMP WITH TIME ZONE")
         return {value: sql`plausible(cast(${column} at time zone 'UTC' as timestamp))`, exact: false, float: false};
-      return {value: sql`exact_instant(${text})`, exact: false, float: false};
+      return {value: sql`exact_instant(${text})`, exact: false, parsed: true, float: false};
     case "map":
       if (type === "MAP(VARCHAR, VARCHAR)") return {value: column, exact: true, float: false};
-      return {value: sql`exact_map(${text})`, exact: false, float: false};
+      return {value: sql`exact_map(${text})`, exact: false, parsed: true, float: false};
     default:
       return {value: text, exact: true, float: false};
   }

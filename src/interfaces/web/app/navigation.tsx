@@ -15,6 +15,9 @@ const icons: Readonly<Record<string, typeof IconHome>> = {
   "/settings": IconSettings
 };
 
+/** A link is of the page that is shown only where the whole path is the same, whatever is asked. */
+const exactly = {exact: true, includeSearch: false} as const;
+
 /** Whether a first-level place is the one that a path belongs to. */
 function isWithin(path: string, to: string): boolean {
   return to === "/" ? path === "/" : path === to || path.startsWith(`${to}/`);
@@ -44,7 +47,8 @@ export function Navigation({path}: {readonly path: string}) {
                   to={place.to}
                   className="rail-link"
                   data-within={within}
-                  {...(path === place.to ? {"aria-current": "page" as const} : {})}
+                  activeOptions={exactly}
+                  data-parent={place.children?.some(({to}) => to === place.to) ?? false}
                 >
                   <Icon size={17} stroke={1.6} aria-hidden="true" />
                   {place.title}
@@ -53,11 +57,7 @@ export function Navigation({path}: {readonly path: string}) {
                   <ul className="rail-sub">
                     {place.children.map((child) => (
                       <li key={child.to}>
-                        <Link
-                          to={child.to}
-                          className="rail-sublink"
-                          {...(path === child.to ? {"aria-current": "page" as const} : {})}
-                        >
+                        <Link to={child.to} className="rail-sublink" activeOptions={exactly}>
                           {child.title}
                         </Link>
                       </li>

@@ -9,7 +9,12 @@ export function StarredViews() {
   const starred = data?.rows.filter(({star}) => star) ?? [];
   return starred.slice(0, 8).map((view) => (
     <li key={view.id}>
-      <Link to="/explore" search={searchOfView(view)} className="rail-sublink" aria-current={false}>
+      <Link
+        to="/explore"
+        search={searchOfView(view)}
+        className="rail-sublink"
+        activeOptions={{exact: true, includeSearch: true}}
+      >
         <IconStarFilled size={10} aria-hidden="true" />
         <span className="clip">{view.name}</span>
       </Link>

@@ -13,10 +13,24 @@ const petrol: MantineColorsTuple = [
   "#073642"
 ];
 
+/** The greys of the dark theme, from text to ground. */
+const dark: MantineColorsTuple = [
+  "#e7eaec",
+  "#c3cad0",
+  "#a3adb5",
+  "#6b757d",
+  "#434b52",
+  "#2f363c",
+  "#20252a",
+  "#1a1e21",
+  "#15181b",
+  "#121517"
+];
+
 export const theme = createTheme({
   primaryColor: "petrol",
   primaryShade: {light: 7, dark: 4},
-  colors: {petrol},
+  colors: {petrol, dark},
   autoContrast: true,
   fontFamily: "var(--font)",
   fontFamilyMonospace: "var(--mono)",

@@ -26,7 +26,7 @@ function stretches(days: readonly string[], width: number): readonly Stretch[] {
   const first = days[0];
   const last = days.at(-1);
   if (first === undefined || last === undefined) return [];
-  const months = Math.max(1, Math.floor((width - left - 20) / (cell * 4.6)));
+  const months = Math.max(1, Math.floor((width - left - 10) / (cell * 4.35)));
   const found: Stretch[] = [];
   for (let from = first; from <= last;) {
     const next = addMonths(firstOfMonth(from), months);

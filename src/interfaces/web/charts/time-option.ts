@@ -32,7 +32,7 @@ export function timeOption(
   const unfinished = periods.map((period) => isIncomplete(period, granularity, incompleteFrom));
   const narrow = width < 520;
   const isLine = kind === "line" || kind === "area";
-  const endLabels = isLine && !narrow && shown.length > 1 && shown.length <= 8;
+  const endLabels = kind === "line" && !narrow && shown.length > 1 && shown.length <= 8;
   const firstUnfinished = unfinished.indexOf(true);
   const series = shown.map((group, index) => {
     const colour = colours[index] ?? ink.accent;
@@ -49,7 +49,8 @@ export function timeOption(
         lineStyle: {width: kind === "line" ? 1.8 : 1, color: colour},
         itemStyle: {color: colour},
         emphasis: {disabled: true},
-        data: group.series.map(pixel),
+        // What is not there yet ends the line; a gap before is nothing spent.
+        data: group.series.map((value, at) => (value === null && unfinished[at] === true ? null : pixel(value))),
         ...(endLabels
           ? {
               endLabel: {show: true, formatter: clipped(name, 22), color: ink.ink, fontSize: 11, distance: 6},

@@ -73,7 +73,7 @@ export function treemapOption(block: Block, metric: string, colours: readonly st
 
 /** A leaf in its colour, with the label in whichever of white and black reads better on it. */
 function painted(colour: string): object {
-  return {itemStyle: {color: colour}, label: {color: luminance(colour) > 0.3 ? "#10161a" : "#ffffff"}};
+  return {itemStyle: {color: colour}, label: {color: luminance(colour) > 0.18 ? "#10161a" : "#ffffff"}};
 }
 
 /** Relative luminance of `#rrggbb`, between 0 and 1 (WCAG). */

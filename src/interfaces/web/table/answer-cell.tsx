@@ -17,7 +17,7 @@ export function AnswerCell({column, row, open}: AnswerCellProps) {
   const {kind} = column;
   if (kind === "course") {
     return (
-      <td>
+      <td className="course-cell">
         <Sparkline values={row.series.slice(0, column.index)} title={`Course of ${row.title}`} />
       </td>
     );

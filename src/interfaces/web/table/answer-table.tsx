@@ -135,7 +135,7 @@ export function AnswerTable({
               <SortHead id="name" title={name} unit="" sorting={sorting} sortTo={sortTo} />
               {columns.map((column) =>
                 column.kind === "course" ? (
-                  <th key={column.id} scope="col">
+                  <th key={column.id} scope="col" className="course-cell">
                     Course
                   </th>
                 ) : (

@@ -31,8 +31,8 @@ export function DailyPanel({block, completeness, currency}: DailyPanelProps) {
   );
   const option = useCallback(
     (ink: Ink, _scheme: string, width: number) =>
-      timeOption({block, kind: "stacked", granularity: "day", incompleteFrom: from, colours: [ink.accent]}, ink, width),
-    [block, from]
+      timeOption({block, kind: "stacked", granularity: "day", incompleteFrom: from, colours}, ink, width),
+    [block, from, colours]
   );
   const greatest = useMemo(() => greatestDay(block), [block]);
   const summary = `Effective cost of each day in ${currency}, ${block.periods.length} days. ${greatest}`;

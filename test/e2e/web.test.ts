@@ -1,0 +1,299 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {gzipSync} from "node:zlib";
+import AxeBuilder from "@axe-core/playwright";
+import type {Browser, BrowserContext, Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {add} from "../../src/money/amount.ts";
+import {browserTag} from "../counts.ts";
+import {type Found, findBrowser, openBrowser} from "./browser.ts";
+import {focusFile} from "./charges.ts";
+import {type Site, builtClient, openSite} from "./site.ts";
+
+const found: Found = await findBrowser();
+const reason = "missing" in found ? `: ${found.missing}` : "";
+const pages = [
+  "/",
+  "/explore",
+  "/explore/views",
+  "/data",
+  "/data/snapshots",
+  "/data/quarantine",
+  "/data/upload",
+  "/settings"
+] as const;
+
+describe("the bundle", () => {
+  interface Chunk {
+    readonly file: string;
+    readonly isEntry?: boolean;
+    readonly imports?: readonly string[];
+  }
+
+  test("is small before the charts, and has nothing of Node", async () => {
+    const folder = await builtClient();
+    const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as Record<string, Chunk>;
+    const closure = (names: readonly string[], seen = new Set<string>()): Set<string> => {
+      for (const name of names) {
+        if (seen.has(name)) continue;
+        seen.add(name);
+        closure(manifest[name]?.imports ?? [], seen);
+      }
+      return seen;
+    };
+    const entries = Object.keys(manifest).filter((name) => manifest[name]?.isEntry === true);
+    expect(entries).toHaveLength(1);
+    const sizeOf = (names: Iterable<string>): number =>
+      [...names].reduce(
+        (sum, name) => sum + gzipSync(readFileSync(join(folder, manifest[name]?.file ?? ""))).length,
+        0
+      );
+    expect(sizeOf(closure(entries))).toBeLessThanOrEqual(250_000);
+    expect([...closure(entries)].some((name) => /echarts|engine/.test(name))).toBe(false);
+    const scripts = Object.values(manifest).filter(({file}) => file.endsWith(".js"));
+    const texts = scripts.map(({file}) => readFileSync(join(folder, file), "utf8"));
+    for (const text of texts) expect(text).not.toMatch(/from\s*["']node:|__vite-browser-external|require\(["']fs/);
+  });
+});
+
+describe.skipIf("missing" in found)(`${browserTag} the page${reason}`, () => {
+  let site: Site;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    await builtClient();
+    [site, browser] = await Promise.all([openSite(), openBrowser(found)]);
+    context = await newContext();
+    page = await context.newPage();
+    watch(page);
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  const newContext = async (options: {scheme?: "light" | "dark"; width?: number} = {}): Promise<BrowserContext> => {
+    const made = await browser.newContext({
+      baseURL: site.url,
+      colorScheme: options.scheme ?? "light",
+      reducedMotion: "reduce",
+      viewport: {width: options.width ?? 1280, height: 900}
+    });
+    made.setDefaultTimeout(10_000);
+    return made;
+  };
+  const watch = (watched: Page): void => {
+    watched.on("pageerror", (error) => complaints.push(String(error)));
+    watched.on("console", (message) => {
+      if (message.type() === "error" && !/status of (4\d\d|5\d\d)/.test(message.text()))
+        complaints.push(message.text());
+    });
+  };
+  const asked = (): URLSearchParams => new URL(page.url()).searchParams;
+  const settled = async (of: Page = page): Promise<void> => {
+    await of.waitForLoadState("networkidle");
+    await of.locator("[aria-busy=true]").first().waitFor({state: "detached"});
+  };
+  const total = async (of: Page = page): Promise<string> =>
+    (await of.locator(".figures-table tfoot .num").first().innerText()).trim();
+
+  test("an empty lake teaches, takes a file, and shows the first chart", async () => {
+    await page.goto("/");
+    await page.getByRole("heading", {name: "Welcome"}).waitFor();
+    await page.setInputFiles("input[type=file]", {
+      name: "vendor-focus.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(focusFile(Temporal.Now.plainDateISO("UTC")))
+    });
+    expect(await page.getByLabel("Source", {exact: false}).first().inputValue()).toBe("vendor");
+    await page.getByRole("button", {name: "Check first"}).click();
+    await page.getByRole("heading", {name: "What would change"}).waitFor();
+    expect(await page.getByText("would be published").count()).toBeGreaterThanOrEqual(3);
+    await page.getByRole("button", {name: "Take it in"}).click();
+    await page
+      .getByRole("link", {name: "Explore it"})
+      .or(page.getByRole("heading", {name: "Home"}))
+      .first()
+      .waitFor();
+    await page.goto("/");
+    await page.getByText("Top movers").waitFor();
+    await page.locator(".chart-host[data-state=ready] svg path").first().waitFor();
+    expect(await page.locator(".figure-value").first().innerText()).toMatch(/[\d,.]+\s+USD/);
+  });
+
+  test("a broken file is refused with what to do", async () => {
+    await page.goto("/data/upload");
+    await page.setInputFiles("input[type=file]", {
+      name: "broken.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from("a,b\n1,2\n")
+    });
+    await page.getByRole("button", {name: "Check first"}).click();
+    const alert = page.getByRole("alert");
+    await alert.waitFor();
+    expect(await alert.innerText()).toMatch(/version\.unknown|columns\.missing/);
+  });
+
+  test("filter builder, text and URL say the same", async () => {
+    await page.goto("/explore");
+    await settled();
+    await page.getByRole("button", {name: "Build"}).click();
+    const value = page.getByLabel("Value", {exact: true});
+    await value.fill("Machines");
+    await page.keyboard.press("Tab");
+    await expect.poll(() => asked().get("filter")).toBe("ServiceName = 'Machines'");
+    expect(await page.locator("#filter-text").inputValue()).toBe("ServiceName = 'Machines'");
+    await page.locator("#filter-text").fill("service in ('Machines', 'Wires') and not tag.team is null");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => asked().get("filter")).toContain("Wires");
+    expect(await page.getByLabel("How the conditions are joined").count()).toBeGreaterThanOrEqual(2);
+    await page.locator("#filter-text").fill("servce = 'x'");
+    await page.getByText(/there is no column "servce"/).waitFor();
+    await page.getByRole("button", {name: "Clear"}).click();
+    await expect.poll(() => asked().get("filter")).toBe(null);
+  });
+
+  test("a mark filters, and a figure leads to charges that agree with it", async () => {
+    await page.goto("/explore?metric=effective&by=service&window=60d&granularity=day&top=10");
+    await settled();
+    await page.locator(".legend-item", {hasText: "Wires"}).click();
+    await page.getByRole("menuitem", {name: "Without Wires"}).click();
+    await expect.poll(() => asked().get("filter")).toBe("ServiceName != 'Wires'");
+    await settled();
+    await expect.poll(() => page.locator(".figures-table tbody tr").count()).toBe(3);
+    await page.locator(".figures-table tbody .number-button").first().click();
+    await page.getByText("agrees with the cell to the last digit").waitFor();
+    expect(await page.locator(".charges-table tbody tr").count()).toBeGreaterThan(50);
+    await page.keyboard.press("Escape");
+  });
+
+  test("compared, sorted, saved and opened again elsewhere it is the same", async () => {
+    await page.goto("/explore?metric=effective&by=provider&by=service&window=30d&granularity=day&top=10");
+    await settled();
+    await page.getByLabel("Compare with").first().click();
+    await page.getByRole("option", {name: "Time before"}).click();
+    await expect.poll(() => asked().get("compare")).toBe("previous");
+    await page.getByRole("radio", {name: "Waterfall"}).check({force: true});
+    await expect.poll(() => asked().get("chart")).toBe("waterfall");
+    await page.getByRole("button", {name: /^Before/}).click();
+    await expect.poll(() => asked().get("sort")).toBe("-effective_previous");
+    await settled();
+    await page.getByRole("button", {name: "Save view"}).click();
+    await page.getByLabel("Name").fill("Services, against before");
+    await page.getByLabel("Folder").first().fill("Monthly");
+    await page.getByLabel("Star it: it stands in the navigation").check();
+    await page.getByRole("dialog").getByRole("button", {name: "Save", exact: true}).click();
+    await expect.poll(() => asked().get("view")).toBe("Monthly/Services, against before");
+    await page.locator(".rail-sublink", {hasText: "Services, against before"}).waitFor();
+    const other = await newContext();
+    const again = await other.newPage();
+    await again.goto(page.url());
+    await settled(again);
+    expect(await total(again)).toBe(await total());
+    await again.goto("/explore/views");
+    await again.getByRole("link", {name: "Services, against before"}).last().click();
+    await settled(again);
+    expect(await total(again)).toBe(await total());
+    await other.close();
+  });
+
+  test("an export has the total of the API", async () => {
+    const question = "metric=effective&by=service&window=30d&granularity=day";
+    await page.goto(`/explore?${question}&chart=table`);
+    await settled();
+    await page.getByRole("button", {name: "Export"}).click();
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("menuitem", {name: /^CSV/}).click();
+    const file = await (await downloading).path();
+    const [head = "", ...lines] = readFileSync(file, "utf8").trim().split(/\r?\n/);
+    const column = head.split(",").indexOf("effective");
+    const sum = lines.reduce((before, line) => add(before, line.split(",")[column] ?? "0"), "0");
+    const answer = (await (await fetch(`${site.url}/api/cost?${question}`)).json()) as {
+      totals: readonly {effective: string}[];
+    };
+    expect(add(sum, `-${answer.totals[0]?.effective ?? "0"}`)).toMatch(/^0(\.0+)?$/);
+    expect((await total()).replaceAll(",", "")).toBe(Number(answer.totals[0]?.effective).toFixed(2));
+  });
+
+  test("the keyboard is enough", async () => {
+    await page.goto("/");
+    await settled();
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("Skip");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("g");
+    await page.keyboard.press("e");
+    await page.getByRole("heading", {name: "Explore"}).waitFor();
+    await settled();
+    await page.keyboard.press("4");
+    await expect.poll(() => asked().get("chart")).toBe("line");
+    await page.locator("#filter-text").waitFor();
+    await page.keyboard.press("f");
+    await page.keyboard.type("tag.team is null");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => asked().get("filter")).toBe("tag.team is null");
+    await page.keyboard.press("Control+k");
+    await page.getByRole("dialog").getByRole("textbox").waitFor();
+    await page.keyboard.type("Settings");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", {name: "Settings", exact: true}).waitFor();
+    await page.getByRole("dialog").waitFor({state: "detached"});
+    await page.locator("body").press("?");
+    await page.getByRole("dialog", {name: "Keyboard shortcuts"}).waitFor();
+    await page.keyboard.press("Escape");
+  });
+
+  test("tokens are made, shown once, and revoked", async () => {
+    await page.goto("/settings");
+    await page.getByRole("button", {name: "New token"}).click();
+    await page.getByLabel("Name").fill("dashboard");
+    await page.getByRole("button", {name: "Make token"}).click();
+    await page.getByText(/^ashlar_/).waitFor();
+    await page.getByRole("button", {name: "Done"}).click();
+    await page.getByRole("button", {name: "Revoke dashboard"}).click();
+    await page.getByRole("button", {name: "Revoke", exact: true}).click();
+    await page.getByText("There are no tokens").waitFor();
+  });
+
+  test.for(["light", "dark"] as const)(
+    "no page has a serious fault of access, %s",
+    {timeout: 90_000},
+    async (scheme) => {
+      const own = await newContext({scheme});
+      const seen = await own.newPage();
+      watch(seen);
+      for (const path of pages) {
+        await seen.goto(path);
+        await settled(seen);
+        const {violations} = await new AxeBuilder({page: seen}).analyze();
+        const serious = violations.filter(({impact}) => impact === "serious" || impact === "critical");
+        expect(
+          serious.map(({id, nodes}) => ({path, id, at: nodes.slice(0, 3).map(({target}) => target.join(" "))}))
+        ).toEqual([]);
+      }
+      await own.close();
+    }
+  );
+
+  test.for([390, 2560])("no page scrolls sideways at %i pixels", async (width) => {
+    const own = await newContext({width});
+    const seen = await own.newPage();
+    for (const path of pages) {
+      await seen.goto(path);
+      await settled(seen);
+      const over = await seen.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+      );
+      expect({path, over}).toEqual({path, over: 0});
+    }
+    await own.close();
+  });
+
+  test("nothing broke the rules of the page on the way", () => {
+    expect(complaints).toEqual([]);
+  });
+});
