@@ -35,7 +35,10 @@ async function main(options: BenchOptions): Promise<void> {
   }
 }
 
-async function measure({rows, runs, only}: BenchOptions, own: string): Promise<readonly Line[]> {
+async function measure(
+  {rows, runs, only, formats, files: counts}: BenchOptions,
+  own: string
+): Promise<readonly Line[]> {
   const folder = join(own, "work");
   await rm(folder, {recursive: true, force: true});
   await mkdir(folder, {recursive: true});
@@ -53,9 +56,8 @@ async function measure({rows, runs, only}: BenchOptions, own: string): Promise<r
     lines.push(...more);
   };
   if (only.includes("ingest"))
-    for (const files of [12, 4])
-      for (const format of ["csv.gz", "parquet"] as const)
-        add(...(await benchIngest(await data(format, files), {folder, memory, runs})));
+    for (const files of counts)
+      for (const format of formats) add(...(await benchIngest(await data(format, files), {folder, memory, runs})));
   if (only.includes("questions")) {
     const {paths} = await data("parquet", 12);
     const root = join(folder, "questions");

@@ -3,17 +3,22 @@ import {parseArgs} from "node:util";
 export const parts = ["ingest", "questions", "memory", "first-answer"] as const;
 export type Part = (typeof parts)[number];
 
+export const formats = ["csv.gz", "parquet"] as const;
+
 export interface BenchOptions {
   readonly rows: number;
   /** Measurements of each pair; medians are printed. */
   readonly runs: number;
   readonly only: readonly Part[];
+  /** What is ingested: in which formats, and in how many files for the year. */
+  readonly formats: readonly (typeof formats)[number][];
+  readonly files: readonly number[];
   /** Where the data is written; a temporary folder where it is null. */
   readonly folder: string | null;
   readonly keep: boolean;
 }
 
-export const usage = `npm run bench -- [--rows 1000000] [--runs 3] [--only ${parts.join(",")}] [--folder DIR] [--keep]`;
+export const usage = `npm run bench -- [--rows 1000000] [--runs 3] [--only ${parts.join(",")}] [--formats ${formats.join(",")}] [--files 12,4] [--folder DIR] [--keep]`;
 
 /** Throws `Error` for what cannot be understood. */
 export function benchOptions(argv: readonly string[]): BenchOptions {
@@ -23,6 +28,8 @@ export function benchOptions(argv: readonly string[]): BenchOptions {
       rows: {type: "string", default: "1000000"},
       runs: {type: "string", default: "3"},
       only: {type: "string", default: parts.join(",")},
+      formats: {type: "string", default: formats.join(",")},
+      files: {type: "string", default: "12,4"},
       folder: {type: "string"},
       keep: {type: "boolean", default: false}
     }
@@ -30,7 +37,9 @@ export function benchOptions(argv: readonly string[]): BenchOptions {
   return {
     rows: whole("--rows", values.rows, 1200),
     runs: whole("--runs", values.runs, 1),
-    only: values.only.split(",").map(part),
+    only: values.only.split(",").map((name) => oneOf("--only", parts, name)),
+    formats: values.formats.split(",").map((name) => oneOf("--formats", formats, name)),
+    files: values.files.split(",").map((text) => whole("--files", text, 1)),
     folder: values.folder ?? null,
     keep: values.keep
   };
@@ -42,8 +51,8 @@ function whole(name: string, text: string, least: number): number {
   return value;
 }
 
-function part(name: string): Part {
-  const found = parts.find((each) => each === name);
-  if (found === undefined) throw new Error(`--only takes ${parts.join(", ")}: ${name}\n${usage}`);
+function oneOf<T extends string>(option: string, names: readonly T[], name: string): T {
+  const found = names.find((each) => each === name);
+  if (found === undefined) throw new Error(`${option} takes ${names.join(", ")}: ${name}\n${usage}`);
   return found;
 }

@@ -62,7 +62,10 @@ async function perform(job: Job): Promise<Result> {
       workplace ??= openWorkplace(practice(job.root, job.memory));
       const context = await askContextOf(workplace.context);
       const {lake} = context;
-      const rawLake: typeof lake = {select: async (request) => ({...(await lake.select(request)), rollups: []})};
+      const rawLake: typeof lake = {
+        folder: lake.folder,
+        select: async (request) => ({...(await lake.select(request)), rollups: []})
+      };
       const asked = costQuestion.parse(job.question);
       return {kind: "answer", answer: await askCost(asked, job.raw ? {...context, lake: rawLake} : context)};
     }
