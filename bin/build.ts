@@ -10,13 +10,19 @@ import {fileURLToPath} from "node:url";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, "dist");
 
-rmSync(dist, {recursive: true, force: true});
-execFileSync("tsc", ["--project", join("bin", "tsconfig.json")], {
-  cwd: root,
-  stdio: "inherit",
-  env: {...process.env, PATH: [join(root, "node_modules", ".bin"), process.env["PATH"]].join(delimiter)},
-  shell: process.platform === "win32"
-});
+function run(command: string, ...args: readonly string[]): void {
+  execFileSync(command, [...args], {
+    cwd: root,
+    stdio: "inherit",
+    env: {...process.env, PATH: [join(root, "node_modules", ".bin"), process.env["PATH"]].join(delimiter)},
+    shell: process.platform === "win32"
+  });
+}
+
+// The web client is built over the one that is there, which a server may be giving out.
+for (const part of ["src", "framework"]) rmSync(join(dist, part), {recursive: true, force: true});
+run("tsc", "--project", join("bin", "tsconfig.json"));
+run("vite", "build", "--config", join("src", "interfaces", "web", "vite.config.ts"), "--logLevel", "error");
 
 const data = ["src/**/*.{json,yaml,csv,sql,parquet,txt}", "src/capabilities/*/README.md", "framework/**/*.{yaml,md}"];
 const forTests = /[\\/](fixtures|conformance)[\\/]/;

@@ -7,6 +7,7 @@ import {commandTree} from "../src/interfaces/cli/command-tree.ts";
 import {completionCommand} from "../src/interfaces/cli/completion.ts";
 import {inputOf} from "../src/interfaces/cli/input.ts";
 import {parseCall} from "../src/interfaces/cli/program.ts";
+import {serverCommands} from "../src/interfaces/cli/server-commands.ts";
 import {operations} from "../src/operations.ts";
 import {anchorsOf, commandsIn, linksIn, shellWords} from "./markdown.ts";
 import {readSources, root} from "./source.ts";
@@ -33,7 +34,7 @@ function leads(page: string, link: string): boolean {
 }
 
 describe("commands", () => {
-  const tree = commandTree([...operations, completionCommand(operations)]);
+  const tree = commandTree([...operations, ...serverCommands(operations), completionCommand(operations)]);
   const style = {columns: 80, colors: picocolors.createColors(false)};
   const understood = (line: string): void => {
     const call = parseCall(tree, shellWords(line), style);

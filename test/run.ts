@@ -16,6 +16,7 @@ const environment = {...process.env, PATH: [dirname(process.execPath), local, pr
 
 const stages = [
   {name: "types", command: "tsc", args: ["--noEmit"]},
+  {name: "types of the page", command: "tsc", args: ["--noEmit", "--project", "src/interfaces/web"]},
   {name: "lint", command: "oxlint", args: ["--type-aware", "--deny-warnings"]},
   {name: "format", command: "oxfmt", args: ["--check", "."]},
   {name: "unused", command: "knip", args: []}

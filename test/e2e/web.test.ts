@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {gzipSync} from "node:zlib";
-import AxeBuilder from "@axe-core/playwright";
+import {AxeBuilder} from "@axe-core/playwright";
 import type {Browser, BrowserContext, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {add} from "../../src/money/amount.ts";
@@ -95,8 +95,8 @@ describe.skipIf("missing" in found)(`${browserTag} the page${reason}`, () => {
   };
   const asked = (): URLSearchParams => new URL(page.url()).searchParams;
   const settled = async (of: Page = page): Promise<void> => {
-    await of.waitForLoadState("networkidle");
-    await of.locator("[aria-busy=true]").first().waitFor({state: "detached"});
+    await of.locator(".page-title").waitFor();
+    await expect.poll(() => of.locator("[aria-busy=true], .mantine-Skeleton-root").count(), {timeout: 10_000}).toBe(0);
   };
   const total = async (of: Page = page): Promise<string> =>
     (await of.locator(".figures-table tfoot .num").first().innerText()).trim();
@@ -121,7 +121,9 @@ describe.skipIf("missing" in found)(`${browserTag} the page${reason}`, () => {
       .waitFor();
     await page.goto("/");
     await page.getByText("Top movers").waitFor();
-    await page.locator(".chart-host[data-state=ready] svg path").first().waitFor();
+    await expect
+      .poll(() => page.locator(".chart-host[data-state=ready] svg path").count(), {timeout: 15_000})
+      .toBeGreaterThan(50);
     expect(await page.locator(".figure-value").first().innerText()).toMatch(/[\d,.]+\s+USD/);
   });
 
@@ -142,7 +144,7 @@ describe.skipIf("missing" in found)(`${browserTag} the page${reason}`, () => {
     await page.goto("/explore");
     await settled();
     await page.getByRole("button", {name: "Build"}).click();
-    const value = page.getByLabel("Value", {exact: true});
+    const value = page.getByRole("combobox", {name: "Value", exact: true});
     await value.fill("Machines");
     await page.keyboard.press("Tab");
     await expect.poll(() => asked().get("filter")).toBe("ServiceName = 'Machines'");
@@ -177,7 +179,7 @@ describe.skipIf("missing" in found)(`${browserTag} the page${reason}`, () => {
     await page.getByLabel("Compare with").first().click();
     await page.getByRole("option", {name: "Time before"}).click();
     await expect.poll(() => asked().get("compare")).toBe("previous");
-    await page.getByRole("radio", {name: "Waterfall"}).check({force: true});
+    await page.locator("label", {hasText: "Waterfall"}).click();
     await expect.poll(() => asked().get("chart")).toBe("waterfall");
     await page.getByRole("button", {name: /^Before/}).click();
     await expect.poll(() => asked().get("sort")).toBe("-effective_previous");
@@ -223,7 +225,7 @@ describe.skipIf("missing" in found)(`${browserTag} the page${reason}`, () => {
     await page.goto("/");
     await settled();
     await page.keyboard.press("Tab");
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("Skip");
+    expect(await page.evaluate<string>("document.activeElement.textContent")).toContain("Skip");
     await page.keyboard.press("Enter");
     await page.keyboard.press("g");
     await page.keyboard.press("e");
@@ -237,7 +239,7 @@ describe.skipIf("missing" in found)(`${browserTag} the page${reason}`, () => {
     await page.keyboard.press("Enter");
     await expect.poll(() => asked().get("filter")).toBe("tag.team is null");
     await page.keyboard.press("Control+k");
-    await page.getByRole("dialog").getByRole("textbox").waitFor();
+    await page.getByPlaceholder("Go to, or cost by …").waitFor();
     await page.keyboard.type("Settings");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", {name: "Settings", exact: true}).waitFor();
@@ -254,6 +256,7 @@ describe.skipIf("missing" in found)(`${browserTag} the page${reason}`, () => {
     await page.getByRole("button", {name: "Make token"}).click();
     await page.getByText(/^ashlar_/).waitFor();
     await page.getByRole("button", {name: "Done"}).click();
+    await page.getByRole("dialog").waitFor({state: "detached"});
     await page.getByRole("button", {name: "Revoke dashboard"}).click();
     await page.getByRole("button", {name: "Revoke", exact: true}).click();
     await page.getByText("There are no tokens").waitFor();
@@ -285,8 +288,8 @@ describe.skipIf("missing" in found)(`${browserTag} the page${reason}`, () => {
     for (const path of pages) {
       await seen.goto(path);
       await settled(seen);
-      const over = await seen.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+      const over = await seen.evaluate<number>(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
       );
       expect({path, over}).toEqual({path, over: 0});
     }

@@ -5,7 +5,8 @@ import {type PlainQuery, plainError, type Request, type Response} from "./remote
 
 /** The process of its own in which an engine runs for a server; it ends with the process that made it. */
 
-const batchSize = 2000;
+/** Rows of one message. */
+const messageSize = 8000;
 
 type Stream = AsyncIterator<readonly Row[]>;
 
@@ -52,8 +53,8 @@ function serve(): void {
           const options = {signal, caller: request.caller};
           const from = request.session === undefined ? opened() : sessionOf(request.session);
           const rows = await from.rows(queryOf(request.query), options);
-          for (let at = 0; at < rows.length; at += batchSize)
-            await send({kind: "batch", id: request.id, rows: rows.slice(at, at + batchSize)});
+          for (let at = 0; at < rows.length; at += messageSize)
+            await send({kind: "batch", id: request.id, rows: rows.slice(at, at + messageSize)});
         });
       case "run":
         return cancellable(request.id, async (signal) =>
@@ -69,10 +70,17 @@ function serve(): void {
       case "next": {
         const stream = streams.get(request.stream);
         if (stream === undefined) return null;
-        const {done, value} = await stream.rows.next();
-        if (done !== true) return value;
-        streams.delete(request.stream);
-        return null;
+        // A few batches at a time: a message costs more than the rows in it.
+        const rows: Row[] = [];
+        while (rows.length < messageSize) {
+          const {done, value} = await stream.rows.next();
+          if (done === true) {
+            streams.delete(request.stream);
+            return rows.length === 0 ? null : rows;
+          }
+          for (const row of value) rows.push(row);
+        }
+        return rows;
       }
       case "memory":
         return process.memoryUsage.rss();

@@ -109,7 +109,7 @@ export async function openRemoteDuckdb(
       });
       owned.get(to)?.add(id);
       signal?.addEventListener("abort", abort, {once: true});
-      tell(to, {...request, id} as Request);
+      tell(to, {...request, id});
     });
   }
 

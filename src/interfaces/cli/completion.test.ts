@@ -15,7 +15,7 @@ function has(shell: string): boolean {
 
 describe.skipIf(!has("bash"))("in bash", () => {
   test.each([
-    ["ashlar ", ["weigh", "quarries", "tests", "completion"]],
+    ["ashlar ", ["weigh", "quarries", "tests", "serve", "mcp", "completion"]],
     ["ashlar q", ["quarries"]],
     ["ashlar quarries ", ["list", "show"]],
     ["ashlar quarries show --u", ["--unit"]],

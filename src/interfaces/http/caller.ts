@@ -11,7 +11,7 @@ const loopback = ["127.0.0.1", "localhost", "::1"];
 
 /** Whether nobody but this machine can reach an address. */
 export function isLoopback(host: string): boolean {
-  return loopback.includes(host) || /^127\./.test(host);
+  return loopback.includes(host) || (host.startsWith("127.") && isIP(host) === 4);
 }
 
 /**

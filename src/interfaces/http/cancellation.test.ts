@@ -61,9 +61,9 @@ test("more questions than may wait are refused with the time to come again", asy
   const aborts = Array.from({length: 103}, () => new AbortController());
   const calls = aborts.map(({signal}) => fetch(`${address}/api/test/endless`, {signal}).catch(() => null));
   while (((await site.place.engine())?.pending ?? 0) < 102) await sleep(20);
-  const busy = (await Promise.any(
+  const busy = await Promise.any<Response>(
     calls.map(async (call) => (await call) ?? Promise.reject(new Error("aborted")))
-  )) as Response;
+  );
   expect(busy.status).toBe(429);
   expect(busy.headers.get("retry-after")).toBe("2");
   expect(await busy.json()).toMatchObject({code: "engine.busy"});

@@ -9,9 +9,9 @@ import {UserError} from "../../errors.ts";
 import type {Context, Operation} from "../../operation.ts";
 import {plainText} from "../cli/render/cells.ts";
 import {csvCell} from "../cli/render/delimited.ts";
+import {attach, parsedInput} from "./call-input.ts";
 import {type Form, mediaTypes} from "./form.ts";
 import {withExportFile} from "./parquet.ts";
-import {attach, parsedInput} from "./read.ts";
 import {workbookOfRows} from "./workbook.ts";
 
 /** Charges that one export may have; a workbook holds fewer. */

@@ -2,17 +2,19 @@ import {catalogue} from "../../errors.ts";
 import type {Contract, Operation} from "../../operation.ts";
 import {roleFor} from "../../records/tokens/role.ts";
 import {softwareVersion} from "../../version.ts";
+import {byGroup, commandGroups, groupTitle} from "../cli/command-groups.ts";
 import {type Parameter, parametersOf} from "../cli/parameter.ts";
 import {routeOf} from "./route.ts";
 
 /** The description of all calls as a page without scripts, made of the contracts. */
 export function docsPage(operations: readonly Operation[], host: string): string {
-  const groups = [
-    ...Map.groupBy(
-      operations.map(({contract}) => contract),
-      ({name}) => name.split(".")[0] ?? name
-    )
-  ];
+  const contracts = operations.map(({contract}) => contract);
+  const groups = commandGroups.flatMap(({title}) => {
+    const own = contracts.filter(({name}) => groupTitle(nounOf(name)) === title);
+    return own.length === 0
+      ? []
+      : [[title, own.toSorted((x, y) => byGroup({name: nounOf(x.name)}, {name: nounOf(y.name)}))] as const];
+  });
   const origin = `http://${host}`;
   return `<!doctype html>
 <html lang="en">
@@ -46,7 +48,7 @@ ${groups.map(([group, contracts]) => navOf(group, contracts)).join("\n")}
 <dt>Agents</dt><dd>The Model Context Protocol is at <code>/mcp</code>.</dd>
 </dl>
 </section>
-${groups.map(([group, contracts]) => `<section><h2 id="group-${group}">${escape(group)}</h2>\n${contracts.map((contract) => operationOf(contract, origin)).join("\n")}</section>`).join("\n")}
+${groups.map(([group, contracts]) => `<section><h2>${escape(group)}</h2>\n${contracts.map((contract) => operationOf(contract, origin)).join("\n")}</section>`).join("\n")}
 <section id="errors">
 <h2>Errors</h2>
 <p>A failed call is answered with <code>application/problem+json</code>: <code>title</code>, <code>detail</code>, <code>code</code>, where it is wrong (<code>at</code>) and what to do (<code>remedy</code>).</p>
@@ -64,6 +66,11 @@ ${Object.entries(catalogue)
 </body>
 </html>
 `;
+}
+
+/** The first word of a name, which is the command. */
+function nounOf(name: string): string {
+  return name.split(".")[0] ?? name;
 }
 
 function navOf(group: string, contracts: readonly Contract[]): string {

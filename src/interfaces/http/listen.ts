@@ -19,7 +19,7 @@ export async function listen(app: FastifyInstance, host: string, port: number | 
     } catch (error) {
       const code = error instanceof Error && "code" in error ? error.code : null;
       if (code === "EADDRNOTAVAIL" || code === "EACCES" || code === "ENOTFOUND") {
-        throw new UserError("usage.invalid", `${host}:${each} cannot be bound: ${String(code)}`, {
+        throw new UserError("usage.invalid", `${host}:${each} cannot be bound: ${code}`, {
           remedy: "Give another --host or --port.",
           cause: error
         });

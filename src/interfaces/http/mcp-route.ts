@@ -45,7 +45,7 @@ export function addMcp(
       void transport.close();
       void server.close();
     });
-    await server.connect(transport as Parameters<typeof server.connect>[0]);
+    await server.connect(transport);
     void reply.hijack();
     await transport.handleRequest(request.raw, reply.raw, request.body);
     return reply;

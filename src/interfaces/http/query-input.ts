@@ -58,18 +58,14 @@ function generic(contract: Contract, search: URLSearchParams): Record<string, un
 function valueOf(parameter: Parameter, texts: readonly string[]): unknown {
   const {field, kind, element} = parameter;
   if (kind === "list") {
-    const parts = contains(parameter, "commas") ? texts.flatMap(commaSeparated) : texts;
+    // Columns may have commas in their names, and are repeated instead.
+    const parts = field === "columns" ? texts : texts.flatMap(commaSeparated);
     return parts.map((text) => scalar(field, element, text));
   }
   if (kind === "map") return mapOf(field, texts);
   const [text = "", ...others] = texts;
   if (others.length > 0) throw invalid(`${field} is given ${texts.length} times`);
   return kind === "flag" ? flag(field, text) : scalar(field, kind, text);
-}
-
-/** Columns may have commas in their names, and are repeated instead. */
-function contains({field}: Parameter, _: "commas"): boolean {
-  return field !== "columns";
 }
 
 function mapOf(field: string, texts: readonly string[]): unknown {

@@ -4,9 +4,10 @@ import {rows as rowsContract} from "../../cost/contract.ts";
 import {cost as costContract} from "../../cost/contract.ts";
 import {receiptOfQuestion, receiptOfRows} from "../../cost/receipt-of-question.ts";
 import {UserError} from "../../errors.ts";
-import type {Context, Contract, Operation} from "../../operation.ts";
+import type {Context, Operation} from "../../operation.ts";
 import {isFields, isRows} from "../cli/render/cells.ts";
 import type {AnswerCache} from "./answer-cache.ts";
+import {attach, inputOfBody, parsedInput, searchOf} from "./call-input.ts";
 import {chargesStream, isStreamed} from "./charges.ts";
 import {type Form, formed, formOf, mediaTypes} from "./form.ts";
 import type {Metrics} from "./metrics.ts";
@@ -45,11 +46,6 @@ export async function answerRead(
     : answerList(asked, request, reply);
 }
 
-export function searchOf(request: FastifyRequest): URLSearchParams {
-  const at = request.url.indexOf("?");
-  return new URLSearchParams(at < 0 ? "" : request.url.slice(at + 1));
-}
-
 function bodyOf(request: FastifyRequest, query: URLSearchParams): Record<string, unknown> {
   const [extra] = [...query.keys()];
   if (extra !== undefined) {
@@ -58,13 +54,6 @@ function bodyOf(request: FastifyRequest, query: URLSearchParams): Record<string,
     });
   }
   return inputOfBody(request.body);
-}
-
-/** The input in a body. Throws `usage.invalid` for anything but an object. */
-export function inputOfBody(body: unknown): Record<string, unknown> {
-  if (body === undefined || body === null) return {};
-  if (isFields(body)) return {...body};
-  throw new UserError("usage.invalid", "the body must be a JSON object", {remedy: "Send the input as one object."});
 }
 
 async function answerWithReceipt(
@@ -115,18 +104,6 @@ async function receiptId({contract}: Operation, input: Record<string, unknown>, 
   return (await receiptOfQuestion(costContract.input.parse(parsed), around)).id;
 }
 
-/** The input as its contract reads it. Throws `usage.invalid`. */
-export function parsedInput(contract: Contract, input: unknown): Record<string, unknown> {
-  const parsed = contract.input.safeParse(input);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const field = issue?.path.join(".") ?? "";
-  throw new UserError("usage.invalid", `${field === "" ? "" : `${field}: `}${issue?.message ?? "not understood"}`, {
-    ...(field === "" ? {} : {at: {column: field}}),
-    remedy: `See /api/docs#${contract.name} for what is taken.`
-  });
-}
-
 async function answerList(asked: Asked, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const {operation, presentation, form, context} = asked;
   const {contract} = operation;
@@ -174,11 +151,7 @@ async function sendFormed(
   return reply.send(await formed(form, contract, output, context));
 }
 
-export function attach(reply: FastifyReply, name: string, form: Form): void {
-  void reply.header("content-disposition", `attachment; filename="${name.replaceAll(".", "-")}.${form}"`);
-}
-
-export function isUnchanged(header: string | undefined, tag: string): boolean {
+function isUnchanged(header: string | undefined, tag: string): boolean {
   if (header === undefined) return false;
   const bare = (text: string): string => text.trim().replace(/^W\//, "");
   return header.split(",").some((each) => bare(each) === bare(tag));

@@ -71,6 +71,7 @@ afterAll(async () => {
   await site.close();
 });
 
+/** The ways to ask; the client of the page, which asks by GET and POST, is held against them in the browser tests. */
 const interfaces: Readonly<Record<string, Ask>> = {
   "the command line": async (question) => {
     const command = questionToCommand(costQuestion.parse(question));
@@ -91,7 +92,7 @@ const interfaces: Readonly<Record<string, Ask>> = {
   MCP: async (question) => {
     const answer = await client.callTool({name: "ask_cost", arguments: {...question}});
     expect(answer.isError ?? false).toBe(false);
-    return answer.structuredContent as unknown as Answer;
+    return answer.structuredContent as Answer;
   }
 };
 

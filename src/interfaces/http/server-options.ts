@@ -1,4 +1,3 @@
-import type {DestinationStream} from "pino";
 import type {Operation} from "../../operation.ts";
 import type {Settings} from "../../settings.ts";
 import type {Workplace} from "../../workplace.ts";
@@ -33,7 +32,7 @@ export interface ServerOptions {
   /** Milliseconds that the event loop may lag before calls are put off; 0 for no limit; default 3000. */
   readonly lagLimit?: number;
   /** Where log lines (JSON) go, and from which level on; nothing is logged where it is absent. */
-  readonly log?: {readonly level: string; readonly stream?: DestinationStream};
+  readonly log?: {readonly level: string; readonly stream?: {write(line: string): void}};
   /** The settings of the practice as they are now; default: those of the workplace. */
   readonly settings?: () => Promise<Settings>;
   /** Runs an operation that is heavy on memory or processor somewhere else; default: in this process. */

@@ -57,6 +57,8 @@ describe("reads", () => {
     const etag = String(first.headers["etag"]);
     const again = await get("/api/cost?period=2026-09", {"if-none-match": etag});
     expect([again.statusCode, again.body]).toEqual([304, ""]);
+    // Counted where it is known before anything is run.
+    expect((await get("/metrics")).body).toMatch(/answers_unchanged_total 1\n/);
     expect((await get("/api/cost?period=2026-09&by=service", {"if-none-match": etag})).statusCode).toBe(200);
     await site.file("late.csv", csv([charge({...inMonth("2026-09"), BilledCost: "5"})]));
     await post("/api/ingest", {paths: ["late.csv"], source: "late"});

@@ -7,8 +7,8 @@ import {UserError} from "../../errors.ts";
 import {ingest as ingestContract} from "../../lake/ingest/contract.ts";
 import {storageError} from "../../lake/storage.ts";
 import type {Context, Operation} from "../../operation.ts";
+import {parsedInput} from "./call-input.ts";
 import {inputFromQuery} from "./query-input.ts";
-import {parsedInput} from "./read.ts";
 import {answerWork, performed, type WriteParts} from "./write.ts";
 
 /** Files of one upload: they are one delivery. */

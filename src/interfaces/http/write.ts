@@ -4,12 +4,12 @@ import {UserError} from "../../errors.ts";
 import type {Context, Operation, Progress} from "../../operation.ts";
 import {storeOf} from "../../store/open.ts";
 import {isFields, isRows} from "../cli/render/cells.ts";
+import {inputOfBody, parsedInput, searchOf} from "./call-input.ts";
 import {mediaTypes} from "./form.ts";
 import {type KeptAnswer, once} from "./idempotency.ts";
 import type {Metrics} from "./metrics.ts";
 import {requirePathsInside} from "./path-input.ts";
 import {problemOf} from "./problem.ts";
-import {inputOfBody, parsedInput, searchOf} from "./read.ts";
 import type {Heavy} from "./server-options.ts";
 
 export interface WriteParts {

@@ -53,7 +53,7 @@ function headline({question}: Fields, totals: readonly Fields[]): string {
     `**Metric** ${Array.isArray(metric) ? metric.join(", ") : ""}`,
     `**Period** ${typeof from === "string" && typeof to === "string" ? `${from} to ${lastDay(to)}, UTC` : "all data"}`,
     `**Axis** ${axis === "billing" ? "billing (the month it is invoiced for)" : "charge (when it was used)"}`,
-    `**Currency** ${String(money)}`,
+    `**Currency** ${money}`,
     ...(typeof filter === "string" ? [`**Filter** \`${filter}\``] : []),
     ...(isFields(compare) ? [`**Compared with** ${String(compare["from"])} to ${lastDay(String(compare["to"]))}`] : [])
   ].join(" · ");

@@ -32,8 +32,7 @@ async function connected(transport: Transport): Promise<Client> {
   return client;
 }
 
-const overHttp = (): Promise<Client> =>
-  connected(new StreamableHTTPClientTransport(new URL(`${address}/mcp`)) as unknown as Transport);
+const overHttp = (): Promise<Client> => connected(new StreamableHTTPClientTransport(new URL(`${address}/mcp`)));
 const overStdio = (...more: readonly string[]): Promise<Client> =>
   connected(
     new StdioClientTransport({
@@ -166,7 +165,7 @@ test("over HTTP, files of the machine outside the practice cannot be named, and 
   const reader = await connected(
     new StreamableHTTPClientTransport(new URL(`${address}/mcp`), {
       requestInit: {headers: {authorization: `Bearer ${token}`}}
-    }) as unknown as Transport
+    })
   );
   expect((await call(reader, "ask_cost")).isError).toBe(false);
   expect((await call(reader, "prune_snapshots")).text).toContain("role writer");

@@ -51,6 +51,6 @@ export function problemFacts(body: unknown, status: number, statusText = ""): Pr
     title: text("title") ?? (statusText === "" ? "The call failed" : statusText),
     detail: text("detail") ?? text("message") ?? text("title") ?? `The server answered ${status}.`,
     remedy: text("remedy"),
-    at: typeof facts["at"] === "object" && facts["at"] !== null ? (facts["at"] as Place) : undefined
+    at: typeof facts["at"] === "object" && facts["at"] !== null ? facts["at"] : undefined
   };
 }

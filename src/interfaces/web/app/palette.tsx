@@ -69,6 +69,7 @@ export function Palette() {
   return (
     <Spotlight
       shortcut={["mod + K"]}
+      tagsToIgnore={[]}
       actions={[...groups].map(([group, own]) => ({group, actions: own}))}
       nothingFound="Nothing of this name. Try a page, a saved view or a dimension."
       highlightQuery

@@ -14,7 +14,7 @@ export function ThemeSwitch({named = false}: {readonly named?: boolean}) {
     <SegmentedControl
       aria-label="Theme"
       value={colorScheme}
-      onChange={(value) => setColorScheme(value as (typeof schemes)[number]["value"])}
+      onChange={(value) => setColorScheme(value)}
       data={schemes.map(({value, name, Icon}) => ({
         value,
         label: (

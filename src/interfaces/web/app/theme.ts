@@ -29,7 +29,7 @@ const dark: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: "petrol",
-  primaryShade: {light: 7, dark: 4},
+  primaryShade: {light: 7, dark: 6},
   colors: {petrol, dark},
   autoContrast: true,
   fontFamily: "var(--font)",

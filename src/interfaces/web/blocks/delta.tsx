@@ -33,7 +33,7 @@ export function Delta({now, before, against, moreIsBetter = false, withAmount = 
   if (isZero(change)) return <span className="delta">= same{against === undefined ? "" : ` as ${against}`}</span>;
   const less = isNegative(change);
   const ratio = changeRatio(now, before);
-  const share = ratio === null ? (less ? "gone" : "new") : percent(absolute(ratio), isGreat(ratio) ? 0 : 1);
+  const share = ratio === null ? "new" : percent(absolute(ratio), isGreat(ratio) ? 0 : 1);
   const tone = less === moreIsBetter ? "worse" : "better";
   const word = ratio === null ? "" : less ? " less" : " more";
   return (

@@ -58,7 +58,7 @@ export function Page({title, note, actions, children}: PageProps) {
 export function EmptyNote({title, children, action}: {title: string; children: ReactNode; action?: ReactNode}) {
   return (
     <div className="empty">
-      <h3 className="empty-title">{title}</h3>
+      <h2 className="empty-title">{title}</h2>
       <div className="empty-text">{children}</div>
       {action === undefined ? null : <div className="empty-action">{action}</div>}
     </div>

@@ -8,6 +8,7 @@ import {
   VisualMapComponent
 } from "echarts/components";
 import {type EChartsCoreOption, init, use} from "echarts/core";
+import {LabelLayout} from "echarts/features";
 import {SVGRenderer} from "echarts/renderers";
 import type {Pick} from "./chart.tsx";
 
@@ -22,6 +23,7 @@ use([
   VisualMapComponent,
   MarkAreaComponent,
   MarkLineComponent,
+  LabelLayout,
   SVGRenderer
 ]);
 

@@ -1,4 +1,4 @@
-import {add, compare, divide, isZero, multiply, negate, parseAmount, round, subtract} from "../../../money/amount.ts";
+import {add, compare, divide, isZero, multiply, negate, round, subtract} from "../../../money/amount.ts";
 
 /** Exact decimals for people. Everything here works on the text: an amount becomes a number only in a chart. */
 
@@ -12,11 +12,6 @@ export function amount(text: string, decimals = 2): string {
     return text.startsWith("-") ? `>−${least}` : `<${least}`;
   }
   return grouped(rounded);
-}
-
-/** Every digit, thousands separated. */
-export function exact(text: string): string {
-  return grouped(text);
 }
 
 /** With cents where they matter: below a thousand. Headline figures only; tables keep one number of decimals. */
@@ -93,4 +88,4 @@ export function bytes(value: number): string {
   return `${size >= 100 || index === 0 ? Math.round(size) : size.toFixed(1)} ${units[index] ?? "B"}`;
 }
 
-export {add, compare, divide, isZero, multiply, parseAmount, subtract};
+export {add, compare, divide, isZero, multiply, subtract};

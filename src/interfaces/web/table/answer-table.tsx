@@ -94,7 +94,7 @@ export function AnswerTable({
   const table = useTable({
     features,
     columns: defs,
-    data: rows as TreeRow[],
+    data: rows,
     getRowId: ({key}) => key,
     getSubRows: ({children}) => children as TreeRow[] | undefined,
     state: {sorting, expanded},

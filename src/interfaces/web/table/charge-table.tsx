@@ -1,5 +1,5 @@
 import {amount, isAmountText} from "../format/amount-cell.ts";
-import {instantText} from "../format/period.ts";
+import {dayText, instantText} from "../format/period.ts";
 
 export interface ChargeTableProps {
   readonly rows: readonly Readonly<Record<string, unknown>>[];
@@ -7,9 +7,9 @@ export interface ChargeTableProps {
 
 /** Charges as they lie in the lake, columns by their FOCUS names. */
 export function ChargeTable({rows}: ChargeTableProps) {
-  const columns = Object.keys(rows[0] ?? {}).filter(
-    (name) => rows.some((row) => row[name] !== null) || columnIsKept(name)
-  );
+  const columns = Object.keys(rows[0] ?? {})
+    .filter((name) => rows.some((row) => row[name] !== null) || columnIsKept(name))
+    .toSorted((a, b) => rank(a) - rank(b));
   const numeric = new Set(
     columns.filter((name) => /(Cost|Price|Quantity)$/.test(name) || /^(billed|effective|list|contracted)$/.test(name))
   );
@@ -42,6 +42,22 @@ export function ChargeTable({rows}: ChargeTableProps) {
   );
 }
 
+/** What tells a charge apart and what it costs stands first; the others keep their order. */
+const first = [
+  "ChargePeriodStart",
+  "EffectiveCost",
+  "BilledCost",
+  "BillingCurrency",
+  "ServiceName",
+  "ResourceName",
+  "ResourceId"
+];
+
+function rank(name: string): number {
+  const place = first.indexOf(name);
+  return place < 0 ? first.length : place;
+}
+
 function columnIsKept(name: string): boolean {
   return name.endsWith("Cost");
 }
@@ -50,5 +66,6 @@ function cellText(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "object") return JSON.stringify(value);
   const text = String(value);
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.test(text) ? instantText(text) : text;
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.test(text)) return text;
+  return text.slice(11, 19) === "00:00:00" ? dayText(text) : instantText(text);
 }

@@ -12,7 +12,7 @@ import {StateTag} from "./state-tag.tsx";
 
 /** Everything that is known of one delivery, and what it changed. */
 export function SnapshotPage() {
-  const {snapshot} = useParams({strict: false}) as {snapshot: string};
+  const {snapshot = ""} = useParams({strict: false});
   const facts = useQuery(snapshotQuery(snapshot));
   if (facts.isError) {
     return (
@@ -43,7 +43,7 @@ export function SnapshotPage() {
     ["Charges until", manifest.chargeTo === null ? "none" : instantText(manifest.chargeTo)],
     ["Rows", count(manifest.rows)],
     ["Files", `${count(manifest.files.length)}, ${bytes(manifest.files.reduce((sum, file) => sum + file.bytes, 0))}`],
-    ["Delivered as", manifest.inputs.map(({name}) => name).join(", ")],
+    ["Delivered as", manifest.inputs.map(({name}) => name.split(/[/\\]/).at(-1) ?? name).join(", ")],
     [
       "Accounts",
       manifest.accounts.length > 12
@@ -58,7 +58,9 @@ export function SnapshotPage() {
       title={`${manifest.source}, ${manifest.billingPeriod === "all" ? manifest.dataset : monthText(`${manifest.billingPeriod}-01`)}`}
       note={
         <>
-          <StateTag state={state} />
+          <span>
+            <StateTag state={state} />
+          </span>
           <span>{manifest.dataset}</span>
           <Link to="/data/snapshots" search={{source: manifest.source}}>
             all of {manifest.source}

@@ -16,7 +16,7 @@ const pageSize = 80;
 
 /** Deliveries in the lake, with what questions see of them. */
 export function SnapshotsPage() {
-  const search = useSearch({strict: false}) as Record<string, string | string[] | undefined>;
+  const search = useSearch({strict: false});
   const navigate = useNavigate();
   const [limit, setLimit] = useState(pageSize);
   const source = one(search, "source");

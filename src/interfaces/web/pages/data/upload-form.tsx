@@ -16,7 +16,7 @@ type Work =
   | {readonly state: "failed"; readonly error: unknown};
 
 /** Takes FOCUS files into the lake: first what would change, then, when that is wanted, the change. */
-export function UploadForm() {
+export function UploadForm({leave}: {readonly leave?: () => void}) {
   const client = useQueryClient();
   const sources = useQuery(sourcesQuery());
   const [files, setFiles] = useState<readonly File[]>([]);
@@ -131,7 +131,7 @@ export function UploadForm() {
         </div>
       ) : null}
       {work.state === "failed" ? <ProblemNote error={work.error} retry={() => run(result === null)} /> : null}
-      {result === null ? null : <UploadResult result={result} />}
+      {result === null ? null : <UploadResult result={result} leave={leave} />}
     </div>
   );
 }

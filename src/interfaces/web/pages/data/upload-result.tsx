@@ -6,8 +6,18 @@ import {monthText} from "../../format/period.ts";
 
 type Period = Ingested["rows"][number];
 
+export interface UploadResultProps {
+  readonly result: Ingested;
+  /** Goes to Home where this is shown in its place. */
+  readonly leave?: (() => void) | undefined;
+}
+
+function graveMessage({level, message}: Period["checks"][number]): readonly string[] {
+  return level === "info" ? [] : [message];
+}
+
 /** What a delivery would change or has changed, for each billing period. */
-export function UploadResult({result}: {readonly result: Ingested}) {
+export function UploadResult({result, leave}: UploadResultProps) {
   const {rows, dryRun, notes, verdict} = result;
   const held = rows.filter(({status}) => status === "held").length;
   return (
@@ -51,10 +61,7 @@ export function UploadResult({result}: {readonly result: Ingested}) {
           <Link to="/data/snapshots">snapshots</Link>.
         </p>
       )}
-      {[
-        ...rows.flatMap(({checks}) => checks.filter(({level}) => level !== "info").map(({message}) => message)),
-        ...notes
-      ]
+      {[...new Set([...rows.flatMap(({checks}) => checks.flatMap(graveMessage)), ...notes])]
         .slice(0, 12)
         .map((note) => (
           <p className="quiet small" key={note}>
@@ -66,9 +73,15 @@ export function UploadResult({result}: {readonly result: Ingested}) {
           <Button component={Link} to="/explore">
             Explore it
           </Button>
-          <Button component={Link} to="/" variant="default">
-            Home
-          </Button>
+          {leave === undefined ? (
+            <Button component={Link} to="/" variant="default">
+              Home
+            </Button>
+          ) : (
+            <Button variant="default" onClick={leave}>
+              Home
+            </Button>
+          )}
         </Group>
       )}
     </div>

@@ -58,7 +58,7 @@ export function Controls({state, ask}: ControlsProps) {
         placeholder={more.length === 0 ? "none" : ""}
         data={metricOptions.filter(({value}) => value !== metric && !(isQuantity(value) && isQuantity(metric)))}
         value={[...more]}
-        onChange={(values) => ask({metric: [metric, ...(values as MetricName[])]})}
+        onChange={(values) => ask({metric: [metric, ...values]})}
       />
       <Select
         label="Currency"

@@ -24,7 +24,7 @@ const FilterBar = lazy(async () => ({default: (await import("./filter-bar.tsx"))
 
 /** Asks what was spent, from every side. All of its state is in the URL. */
 export function ExplorePage() {
-  const search = useSearch({strict: false}) as Record<string, string | string[] | undefined>;
+  const search = useSearch({strict: false});
   const choice = useCurrencyChoice();
   const sources = useQuery(sourcesQuery());
   if (sources.isError) {

@@ -63,7 +63,7 @@ export function FilterBar({
           </Button>
         )}
         <Button
-          variant={building ? "light" : "default"}
+          variant="default"
           aria-expanded={building}
           aria-controls="filter-builder"
           onClick={() => setBuilding(!building)}

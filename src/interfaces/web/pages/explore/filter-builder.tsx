@@ -20,7 +20,6 @@ export function FilterBuilder({group, question, change}: FilterBuilderProps) {
   useEffect(() => {
     // The text was changed elsewhere: what it says now is what is built.
     setDraft((held) => (textOf(held) === said ? held : group));
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [said]);
   const set = (next: FilterGroup): void => {
     setDraft(next);

@@ -52,7 +52,7 @@ export function FilterTestRow({test, question, change, remove}: FilterTestRowPro
           .filter((op) => (type === "text" ? true : !patterns.includes(op)))
           .map((op) => ({value: op, label: words[op] ?? op}))}
         value={test.op}
-        onChange={(op) => setOp((op ?? "=") as Operator)}
+        onChange={(op) => setOp(op ?? "=")}
         maxDropdownHeight={320}
       />
       {takesNothing(test.op) ? null : takesList(test.op) ? (

@@ -28,11 +28,25 @@ export function PickMenu({picked, close, question, ask, drill}: PickMenuProps) {
   const end = period === null ? null : endOfPeriod(period, question.granularity ?? "day");
   const next = nextLevel(question);
   const only = (): string => narrowed(question.filter, chosen, "only");
-  const key = picked === null ? "none" : `${picked.x} ${picked.y}`;
+  if (picked === null) return null;
   return (
-    <Menu key={key} opened={picked !== null} onClose={close} position="bottom-start" withinPortal trapFocus returnFocus>
+    <Menu
+      key={`${picked.x} ${picked.y}`}
+      opened
+      onClose={close}
+      position="bottom-start"
+      withinPortal
+      trapFocus
+      returnFocus
+    >
       <Menu.Target>
-        <span className="pick-anchor" style={{left: picked?.x ?? 0, top: picked?.y ?? 0}} />
+        <span
+          className="pick-anchor"
+          role="button"
+          tabIndex={-1}
+          aria-label="Actions"
+          style={{left: picked.x, top: picked.y}}
+        />
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>
@@ -44,7 +58,7 @@ export function PickMenu({picked, close, question, ask, drill}: PickMenuProps) {
             .join(" · ")}
         </Menu.Label>
         {isOther ? <Menu.Item disabled>The rest of the top list: show more with a greater Top</Menu.Item> : null}
-        {picked !== null && !isOther ? (
+        {!isOther ? (
           <Menu.Item leftSection={<IconListDetails size={15} />} onClick={() => drill(picked)}>
             Show the charges
           </Menu.Item>

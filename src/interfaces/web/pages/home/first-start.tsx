@@ -16,7 +16,7 @@ const commands = [
 ] as const;
 
 /** Home of an empty lake: what would be here, and the way to it. */
-export function FirstStart() {
+export function FirstStart({leave}: {readonly leave?: () => void}) {
   return (
     <Page title="Welcome" note={<span>There is no cost data here yet.</span>}>
       <div className="first">
@@ -28,7 +28,7 @@ export function FirstStart() {
             Billing exports in the FOCUS format of any vendor, CSV or Parquet. The file is checked on this machine and
             stays on it; first you see what it would change.
           </p>
-          <UploadForm />
+          <UploadForm {...(leave === undefined ? {} : {leave})} />
         </section>
         <div className="first-side">
           <section className="panel" aria-labelledby="first-command">

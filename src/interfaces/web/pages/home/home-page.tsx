@@ -1,6 +1,6 @@
 import {Skeleton} from "@mantine/core";
 import {useQuery} from "@tanstack/react-query";
-import {Suspense, lazy, useMemo} from "react";
+import {Suspense, lazy, useMemo, useState} from "react";
 import {incompleteFrom} from "../../answer/completeness.ts";
 import {sourcesQuery, useCost} from "../../api/queries.ts";
 import {type CurrencyChoice, CurrencyPicker, useCurrencyChoice} from "../../blocks/currency-picker.tsx";
@@ -18,6 +18,7 @@ const FirstStart = lazy(async () => ({default: (await import("./first-start.tsx"
 export function HomePage() {
   const sources = useQuery(sourcesQuery());
   const choice = useCurrencyChoice();
+  const [first, setFirst] = useState(false);
   if (sources.isError) {
     return (
       <Page title="Home">
@@ -26,10 +27,12 @@ export function HomePage() {
     );
   }
   if (sources.isPending || !choice.ready) return <HomeSkeleton />;
-  if (sources.data.rows.every(({rows}) => rows === 0)) {
+  if (first || sources.data.rows.every(({rows}) => rows === 0)) {
+    // It stays until it is left: what became of the first file is shown on it.
+    if (!first) setFirst(true);
     return (
       <Suspense fallback={<HomeSkeleton />}>
-        <FirstStart />
+        <FirstStart leave={() => setFirst(false)} />
       </Suspense>
     );
   }

@@ -21,7 +21,7 @@ export interface BreakdownProps {
 
 /** The services that changed most, against the same days of the month before. */
 export function MoversPanel({all, days, currency, pending, compared, choice}: BreakdownProps) {
-  const shown = compared ? movers(all, 8) : [];
+  const shown = compared ? movers(all, 10) : [];
   return (
     <Panel
       title="Top movers"
