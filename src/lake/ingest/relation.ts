@@ -40,6 +40,7 @@ export function csvRelation({path, names, delimiter}: CsvShape): Relation {
     query: sql`read_csv(${literal(path)}, columns = {${shape}}, auto_detect = false, header = true,
       delim = ${literal(delimiter)}, quote = '"', escape = '"',
       nullstr = '', strict_mode = true, compression = 'none', max_line_size = ${raw(String(longestRecord))},
+      buffer_size = ${raw(String(2 * longestRecord))},
       store_rejects = true, rejects_table = 'rejects', rejects_scan = 'reject_scans', rejects_limit = 0)`,
     columns: columns.map((name) => ({name, type: "VARCHAR"}))
   };
