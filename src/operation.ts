@@ -81,7 +81,7 @@ export interface Operation {
   run(input: unknown, context: Context): Promise<unknown>;
 }
 
-export type Input<C> = C extends Contract<infer I, z.ZodType> ? z.output<I> : never;
+export type Input<C> = C extends Contract<infer I> ? z.output<I> : never;
 export type Output<C> = C extends Contract<z.ZodObject, infer O> ? z.input<O> : never;
 
 /** Joins a contract and its function; the input is parsed here, once, at the edge. */

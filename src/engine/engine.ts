@@ -1,4 +1,3 @@
-import type {Resource} from "../operation.ts";
 import type {Dialect} from "./dialect.ts";
 import type {Query} from "./query.ts";
 
@@ -28,4 +27,3 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-export type EngineResource = Resource<Engine>;

@@ -38,6 +38,12 @@ export function isIncomplete(period: string, granularity: string | null, from: s
   return end !== null && end > from;
 }
 
+/** Whether a period begins before the time that was asked about, so that only its end is counted. */
+export function isCut(period: string, granularity: string | null, askedFrom: string | null): boolean {
+  if (granularity === null || askedFrom === null || !/^\d{4}-\d\d-\d\d/.test(period)) return false;
+  return period.slice(0, 10) < askedFrom;
+}
+
 /** Every period from `from` until `to`, at most `most` of them; empty for hours and fiscal periods. */
 export function periodsBetween(from: string, to: string, granularity: string, most = 1100): readonly string[] {
   if (granularity === "hour") return [];

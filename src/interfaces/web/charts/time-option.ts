@@ -1,4 +1,4 @@
-import {isIncomplete} from "../answer/completeness.ts";
+import {isCut, isIncomplete} from "../answer/completeness.ts";
 import type {Block} from "../answer/pivot.ts";
 import {amount, pixel, short} from "../format/amount.ts";
 import {periodText} from "../format/period.ts";
@@ -14,6 +14,8 @@ export interface TimeChart {
   readonly granularity: string;
   /** First day that is not complete. */
   readonly incompleteFrom: string | null;
+  /** First day that was asked about: a period that begins before it is only partly counted. */
+  readonly askedFrom?: string | null;
   readonly colours: readonly string[];
   /** Whether a mark can be chosen. */
   readonly pickable?: boolean;
@@ -23,13 +25,14 @@ export interface TimeChart {
 export const mostSeries = 40;
 
 export function timeOption(
-  {block, kind, granularity, incompleteFrom, colours}: TimeChart,
+  {block, kind, granularity, incompleteFrom, askedFrom = null, colours}: TimeChart,
   ink: Ink,
   width: number
 ): ChartOption {
   const {periods, groups} = block;
   const shown = groups.slice(0, mostSeries);
   const unfinished = periods.map((period) => isIncomplete(period, granularity, incompleteFrom));
+  const cut = periods.map((period) => isCut(period, granularity, askedFrom));
   const narrow = width < 520;
   const isLine = kind === "line" || kind === "area";
   const endLabels = kind === "line" && !narrow && shown.length > 1 && shown.length <= 8;
@@ -72,7 +75,9 @@ export function timeOption(
       itemStyle: {color: colour},
       data: group.series.map((value, at) => ({
         value: pixel(value),
-        ...(unfinished[at] === true ? {itemStyle: {color: colour, opacity: 0.75, decal: hatch(ink)}} : {})
+        ...(unfinished[at] === true || cut[at] === true
+          ? {itemStyle: {color: colour, opacity: 0.75, decal: hatch(ink)}}
+          : {})
       }))
     };
   });
@@ -101,17 +106,24 @@ export function timeOption(
         shadowStyle: {color: ink.rule, opacity: 0.45},
         lineStyle: {color: ink.strong}
       },
-      formatter: (params: unknown) => tooltipOf(indexOf(params), block, granularity, unfinished, colours)
+      formatter: (params: unknown) => tooltipOf(indexOf(params), block, granularity, partOf(unfinished, cut), colours)
     },
     series
   };
+}
+
+/** What a reader should know of each period. */
+function partOf(unfinished: readonly boolean[], cut: readonly boolean[]): readonly (string | undefined)[] {
+  return unfinished.map((open, index) =>
+    open ? "Not complete: more may come." : cut[index] === true ? "Only its last days were asked about." : undefined
+  );
 }
 
 function tooltipOf(
   index: number,
   {periods, groups, periodTotals, currency, unit}: Block,
   granularity: string,
-  unfinished: readonly boolean[],
+  parts: readonly (string | undefined)[],
   colours: readonly string[]
 ): HTMLElement {
   const period = periods[index];
@@ -130,7 +142,7 @@ function tooltipOf(
       ...(rest > 0 ? [{colour: null, name: `and ${rest} more`, value: ""}] : []),
       ...(groups.length > 1 && total !== null ? [{colour: null, name: "Total", value: amount(total)}] : [])
     ],
-    unfinished[index] === true ? "Not complete: more may come." : undefined
+    parts[index]
   );
 }
 
@@ -151,7 +163,15 @@ function unfinishedArea(periods: readonly string[], from: number, ink: Ink): obj
   return {
     silent: true,
     itemStyle: {color: ink.rule, opacity: 0.5, decal: hatch(ink)},
-    label: {show: true, position: "insideTop", formatter: "not complete", color: ink.quiet, fontSize: 10},
+    label: {
+      show: true,
+      position: "insideTopRight",
+      align: "right",
+      distance: 4,
+      formatter: "not complete",
+      color: ink.quiet,
+      fontSize: 10
+    },
     data: [[{xAxis: start}, {xAxis: periods.length - 1}]]
   };
 }

@@ -76,6 +76,11 @@ export function count(value: number): string {
   return grouped(String(value));
 }
 
+/** A count with its noun: `1 row`, `2,000 rows`. */
+export function counted(value: number, noun: string): string {
+  return `${count(value)} ${noun}${value === 1 ? "" : "s"}`;
+}
+
 /** Decimal bytes: `1.2 MB`. */
 export function bytes(value: number): string {
   const units = ["B", "kB", "MB", "GB", "TB"];

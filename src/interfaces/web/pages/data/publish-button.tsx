@@ -6,7 +6,7 @@ import {write} from "../../api/call.ts";
 import type {Published} from "../../api/contracts.ts";
 import {ProblemNote} from "../../blocks/problem-note.tsx";
 import {say} from "../../blocks/say.tsx";
-import {count} from "../../format/amount.ts";
+import {counted} from "../../format/amount.ts";
 
 /** Lets questions see a snapshot that was held back: first what that would do, then the deed. */
 export function PublishButton({snapshot}: {readonly snapshot: string}) {
@@ -43,9 +43,8 @@ function PublishForm({snapshot, close}: {readonly snapshot: string; readonly clo
     <Stack gap="sm">
       {look.data === undefined ? null : (
         <p>
-          Questions would see it in place of {count(look.data.superseded.length)} earlier{" "}
-          {look.data.superseded.length === 1 ? "snapshot" : "snapshots"}, without its {count(look.data.quarantined)}{" "}
-          quarantined rows, which stay in quarantine and are not counted.
+          Questions would see it{inPlaceOf(look.data.superseded.length)}, without its{" "}
+          {counted(look.data.quarantined, "quarantined row")}: what is in quarantine stays there and is not counted.
         </p>
       )}
       {look.isError ? <ProblemNote error={look.error} /> : null}
@@ -66,4 +65,8 @@ function PublishForm({snapshot, close}: {readonly snapshot: string; readonly clo
       </Group>
     </Stack>
   );
+}
+
+function inPlaceOf(earlier: number): string {
+  return earlier === 0 ? "" : ` in place of ${counted(earlier, "earlier snapshot")}`;
 }

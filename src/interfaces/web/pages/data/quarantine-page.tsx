@@ -4,7 +4,7 @@ import {useState} from "react";
 import {quarantineQuery, quarantinedQuery} from "../../api/queries.ts";
 import {EmptyNote, Page, Panel} from "../../blocks/panel.tsx";
 import {ProblemNote} from "../../blocks/problem-note.tsx";
-import {amount, count} from "../../format/amount.ts";
+import {amount, count, counted} from "../../format/amount.ts";
 import {shortMonth} from "../../format/period.ts";
 import {PublishButton} from "./publish-button.tsx";
 import {StateTag} from "./state-tag.tsx";
@@ -35,7 +35,7 @@ export function QuarantinePage() {
           </EmptyNote>
         </div>
       ) : (
-        <Panel title={`${count(list.data.totals[0]?.rows ?? 0)} rows`} note="By snapshot and reason">
+        <Panel title={counted(list.data.totals[0]?.rows ?? 0, "row")} note="By snapshot and reason">
           <div className="table-scroll" tabIndex={0} role="region" aria-label="Quarantine">
             <table className="table">
               <thead>

@@ -6,7 +6,7 @@ import {snapshotsQuery, sourcesQuery} from "../../api/queries.ts";
 import {one} from "../../app/search.ts";
 import {EmptyNote, Page, Panel} from "../../blocks/panel.tsx";
 import {ProblemNote} from "../../blocks/problem-note.tsx";
-import {amount, bytes, count} from "../../format/amount.ts";
+import {amount, bytes, count, counted} from "../../format/amount.ts";
 import {ago, shortMonth} from "../../format/period.ts";
 import {PublishButton} from "./publish-button.tsx";
 import {StateTag} from "./state-tag.tsx";
@@ -75,7 +75,7 @@ export function SnapshotsPage() {
           </EmptyNote>
         </div>
       ) : (
-        <Panel title={`${count(rows.length)} snapshots`} note="The newest first">
+        <Panel title={counted(rows.length, "snapshot")} note="The newest first">
           <div className="table-scroll" tabIndex={0} role="region" aria-label="Snapshots">
             <table className="table">
               <thead>

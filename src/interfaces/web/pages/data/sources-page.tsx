@@ -6,7 +6,7 @@ import {sourcesQuery} from "../../api/queries.ts";
 import {FreshnessWord} from "../../blocks/freshness-word.tsx";
 import {EmptyNote, Page, Panel} from "../../blocks/panel.tsx";
 import {ProblemNote} from "../../blocks/problem-note.tsx";
-import {count} from "../../format/amount.ts";
+import {count, counted} from "../../format/amount.ts";
 import {ago, shortMonth} from "../../format/period.ts";
 import {HealthPanel} from "./health-panel.tsx";
 
@@ -25,7 +25,7 @@ export function SourcesPage() {
       title="Sources"
       note={
         <span>
-          {sources.isPending ? "" : `${count(rows.length)} sources, ${count(total)} charges that questions see`}
+          {sources.isPending ? "" : `${counted(rows.length, "source")}, ${counted(total, "charge")} that questions see`}
         </span>
       }
       actions={upload}

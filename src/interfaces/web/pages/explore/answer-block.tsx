@@ -41,13 +41,14 @@ export interface AnswerBlockProps {
   readonly several: boolean;
   readonly state: ExploreState;
   readonly incompleteFrom: string | null;
+  readonly askedFrom: string | null;
   readonly compare: {readonly from: string; readonly to: string} | null;
   readonly ask: Ask;
   readonly go: (next: ExploreState) => void;
 }
 
 /** The chart and the table of one currency and unit. */
-export function AnswerBlock({block, several, state, incompleteFrom, compare, ask, go}: AnswerBlockProps) {
+export function AnswerBlock({block, several, state, incompleteFrom, askedFrom, compare, ask, go}: AnswerBlockProps) {
   const {question, chart} = state;
   const scheme = useComputedColorScheme("light", {getInitialValueInEffect: false});
   const [picked, setPicked] = useState<Picked | null>(null);
@@ -98,7 +99,7 @@ export function AnswerBlock({block, several, state, incompleteFrom, compare, ask
       {chart === "table" ? null : (
         <>
           <SeriesLegend block={block} colours={colours} kind={chart} pick={setPicked} />
-          <AnswerChart {...{block, state, incompleteFrom, compare, colours, unit}} pick={setPicked} />
+          <AnswerChart {...{block, state, incompleteFrom, askedFrom, compare, colours, unit}} pick={setPicked} />
         </>
       )}
       <AnswerTable

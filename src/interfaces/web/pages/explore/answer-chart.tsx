@@ -1,5 +1,5 @@
 import {useCallback} from "react";
-import {isIncomplete} from "../../answer/completeness.ts";
+import {isCut, isIncomplete} from "../../answer/completeness.ts";
 import type {Block} from "../../answer/pivot.ts";
 import {calendarHeight, calendarOption} from "../../charts/calendar-option.ts";
 import {Chart, type Pick} from "../../charts/chart.tsx";
@@ -19,6 +19,7 @@ export interface AnswerChartProps {
   readonly block: Block;
   readonly state: ExploreState;
   readonly incompleteFrom: string | null;
+  readonly askedFrom: string | null;
   readonly compare: {readonly from: string; readonly to: string} | null;
   readonly colours: readonly string[];
   readonly unit: string;
@@ -26,7 +27,7 @@ export interface AnswerChartProps {
 }
 
 /** The chart of a block, or what it needs to be drawn. */
-export function AnswerChart({block, state, incompleteFrom, compare, colours, unit, pick}: AnswerChartProps) {
+export function AnswerChart({block, state, incompleteFrom, askedFrom, compare, colours, unit, pick}: AnswerChartProps) {
   const {question, chart} = state;
   const metric = question.metric[0] ?? "effective";
   const granularity = question.granularity ?? null;
@@ -50,6 +51,7 @@ export function AnswerChart({block, state, incompleteFrom, compare, colours, uni
               kind: chart === "table" ? "stacked" : chart,
               granularity: granularity ?? "day",
               incompleteFrom,
+              askedFrom,
               colours
             },
             ink,
@@ -57,7 +59,7 @@ export function AnswerChart({block, state, incompleteFrom, compare, colours, uni
           );
       }
     },
-    [block, chart, colours, granularity, incompleteFrom, metric, unit]
+    [block, chart, colours, granularity, incompleteFrom, askedFrom, metric, unit]
   );
   const beginsHigh =
     chart === "waterfall" && waterfallBase(waterfallSteps(block, metric, 12, ["Before", "Now"])) > 0
@@ -81,6 +83,9 @@ export function AnswerChart({block, state, incompleteFrom, compare, colours, uni
     unfinished === 0 ? "" : `${unfinished} of ${block.periods.length} periods are not complete.`,
     "The table below has all figures."
   ];
+  const [begin] = block.periods;
+  const cut =
+    begin !== undefined && isCut(begin, granularity, askedFrom) && chart !== "treemap" && chart !== "waterfall";
   const negatives = chart === "treemap" ? block.groups.filter(({sums}) => isNegative(sums[metric] ?? "0")).length : 0;
   return (
     <>
@@ -99,6 +104,11 @@ export function AnswerChart({block, state, incompleteFrom, compare, colours, uni
       ) : null}
       {negatives > 0 ? (
         <p className="footnote">{negatives} with a negative amount have no area; the table has them.</p>
+      ) : null}
+      {cut ? (
+        <p className="footnote">
+          {periodText(begin, granularity)} is counted from {periodText(askedFrom ?? "", "day")} on, as asked.
+        </p>
       ) : null}
       {unfinished > 0 && chart !== "waterfall" && chart !== "treemap" ? (
         <p className="footnote">

@@ -94,6 +94,7 @@ function Explore({search}: {readonly search: Search}) {
                 several={data.totals.length > 1}
                 state={{...state, question: shown?.question ?? question}}
                 incompleteFrom={incompleteFrom(data.completeness)}
+                askedFrom={data.completeness.asked.from}
                 compare={compareOf(data.question)}
                 ask={ask}
                 go={go}

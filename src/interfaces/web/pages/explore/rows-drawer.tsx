@@ -110,6 +110,9 @@ function Charges({
           />
         ) : null}
       </div>
+      {answer === undefined || answer.receipt.rates === null ? null : (
+        <p className="quiet small">The sums are converted; each charge stands in the currency that it was billed in.</p>
+      )}
       {rows.isError ? <ProblemNote error={rows.error} retry={() => void rows.refetch()} /> : null}
       {rows.isPending ? <Loader size="sm" aria-label="Loading the charges" /> : <ChargeTable rows={all} />}
       {rows.hasNextPage ? (

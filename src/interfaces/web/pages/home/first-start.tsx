@@ -10,7 +10,7 @@ const commands = [
     about: "A folder of exports, with its manifests or partitions"
   },
   {
-    command: "ashlar demo --serve",
+    command: "ashlar serve --demo",
     about: "A company that does not exist, with thirteen months of three clouds, SaaS and licences"
   }
 ] as const;
@@ -18,7 +18,7 @@ const commands = [
 /** Home of an empty lake: what would be here, and the way to it. */
 export function FirstStart({leave}: {readonly leave?: () => void}) {
   return (
-    <Page title="Welcome" note={<span>There is no cost data here yet.</span>}>
+    <Page title="Welcome" note={<span>A new practice: bring in the first cost data.</span>}>
       <div className="first">
         <section className="panel first-lead" aria-labelledby="first-upload">
           <h2 className="first-title" id="first-upload">
