@@ -1,5 +1,5 @@
 import {readdir, realpath, stat} from "node:fs/promises";
-import {join, resolve} from "node:path";
+import {basename, isAbsolute, join, relative, resolve} from "node:path";
 import {UserError} from "../../errors.ts";
 import {awsDeliveries, isAwsManifest} from "./aws-manifest.ts";
 import {azureDeliveries, isAzureManifest} from "./azure-manifest.ts";
@@ -22,7 +22,7 @@ export async function discover(paths: readonly string[], cwd: string): Promise<D
   const deliveries: Delivery[] = [];
   const loose: InputFile[] = [];
   for (const path of paths) {
-    const given = {name: path, path: resolve(cwd, path)};
+    const given = {name: shownName(path, cwd), path: resolve(cwd, path)};
     if (await isFolder(given)) {
       const found = await folder(given, notes);
       deliveries.push(...found);
@@ -34,6 +34,13 @@ export async function discover(paths: readonly string[], cwd: string): Promise<D
       remedy: "Name a file, or a folder with files that end in .csv, .csv.gz, .csv.zst or .parquet."
     });
   return {deliveries, notes};
+}
+
+/** A path as manifests and messages keep it: as it was typed, but nothing of the machine above the current folder. */
+function shownName(path: string, cwd: string): string {
+  if (!isAbsolute(path)) return path;
+  const below = relative(cwd, path);
+  return below === "" || below.startsWith("..") || isAbsolute(below) ? basename(path) : below;
 }
 
 async function isFolder(given: InputFile): Promise<boolean> {
