@@ -26,4 +26,3 @@ export interface Engine {
   stream(query: Query, options?: RunOptions): AsyncIterable<readonly Row[]>;
   close(): Promise<void>;
 }
-

@@ -22,8 +22,9 @@ export function processIo(signal: AbortSignal): Io {
     err: (text) => {
       stderr.write(text);
     },
-    errIsTerminal: stderr.isTTY,
-    outIsTerminal: stdout.isTTY,
+    // What is no terminal has no isTTY; undefined would take the default of whoever decides on colour.
+    errIsTerminal: "isTTY" in stderr && stderr.isTTY,
+    outIsTerminal: "isTTY" in stdout && stdout.isTTY,
     columns: stdout.columns ?? (Number.isInteger(wanted) && wanted >= 20 ? wanted : width),
     env,
     cwd: process.cwd(),
