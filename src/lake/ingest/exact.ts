@@ -21,14 +21,17 @@ export const exactMacros: readonly Query[] = [
 
 /** The macros that the others are made of; they must exist first. */
 export const partMacros: readonly Query[] = [
-  // At most 18 decimals once trailing zeros are gone; scientific: decimals of the mantissa less the exponent. Digits
-  // before the point are bounded by the cast. Few and short expressions, as each is compiled again for each column.
+  // At most 18 decimals once trailing zeros are gone; scientific: decimals of the mantissa, less its trailing zeros, less
+  // the exponent, and zero whatever its exponent. Digits before the point are bounded by the cast. Few and short
+  // expressions, as each is compiled again for each column.
   sql`create or replace macro exact_long_decimal(t) as
     case when regexp_full_match(t, '[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)')
          then case when length(rtrim(split_part(t, '.', 2), '0')) <= 18 then try_cast(t as decimal(38, 18)) end
          when regexp_full_match(t, '[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)[eE][+-]?[0-9]+')
-          and length(rtrim(split_part(split_part(lower(t), 'e', 1), '.', 2), '0'))
-              - try_cast(split_part(lower(t), 'e', 2) as integer) <= 18
+          and (trim(split_part(lower(t), 'e', 1), '+-0.') = ''
+            or length(split_part(split_part(lower(t), 'e', 1), '.', 2))
+              - length(regexp_extract(replace(split_part(lower(t), 'e', 1), '.', ''), '0*$'))
+              - try_cast(split_part(lower(t), 'e', 2) as integer) <= 18)
          then try_cast(t as decimal(38, 18)) end`,
   // Years outside this range are mistakes of the export, and some engines cannot keep them.
   sql`create or replace macro plausible(i) as
