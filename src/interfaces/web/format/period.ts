@@ -1,5 +1,6 @@
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
-const long = [
+/** The months in full, January first. */
+export const monthNames = [
   "January",
   "February",
   "March",
@@ -58,7 +59,7 @@ export function shortDay(day: string): string {
 
 /** `November 2026`. */
 export function monthText(day: string): string {
-  return `${long[Number(day.slice(5, 7)) - 1] ?? ""} ${day.slice(0, 4)}`;
+  return `${monthNames[Number(day.slice(5, 7)) - 1] ?? ""} ${day.slice(0, 4)}`;
 }
 
 export function shortMonth(day: string): string {

@@ -4,23 +4,8 @@ import {type ServerFacts, serverQuery} from "../../api/queries.ts";
 import {ThemeSwitch} from "../../app/theme-switch.tsx";
 import {Page, Panel} from "../../blocks/panel.tsx";
 import {ProblemNote} from "../../blocks/problem-note.tsx";
-import {instantText} from "../../format/period.ts";
+import {instantText, monthNames} from "../../format/period.ts";
 import {TokensPanel} from "./tokens-panel.tsx";
-
-const months = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December"
-];
 
 /** What runs here, for whom, and how it looks. */
 export function SettingsPage() {
@@ -56,7 +41,7 @@ function practiceOf(server: ServerFacts | undefined): Lines {
     ["Practice folder", `${practice.name}${practice.hasFile ? "" : " (no ashlar.yaml: all defaults)"}`],
     ["Tag columns", tags.length === 0 ? "none" : tags.join(", ")],
     ["Rate set", rates.set === null ? "none: amounts stay as billed" : `${rates.set}, ${rates.basis}`],
-    ["Fiscal year begins", months[fiscalYearStart - 1] ?? String(fiscalYearStart)],
+    ["Fiscal year begins", monthNames[fiscalYearStart - 1] ?? String(fiscalYearStart)],
     ["State store", state === "postgres" ? "PostgreSQL" : "SQLite in the practice folder"],
     [
       "You are",
