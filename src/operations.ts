@@ -1,5 +1,6 @@
 import {costOperation} from "./cost/ask.operation.ts";
 import {rowsOperation} from "./cost/rows.operation.ts";
+import {demoOperation} from "./demo/demo.ts";
 import {doctorOperation} from "./lake/doctor/doctor.ts";
 import {ingestOperation} from "./lake/ingest/ingest.ts";
 import {quarantineListOperation, quarantineShowOperation} from "./lake/operations/quarantine.ts";
@@ -13,7 +14,6 @@ import {snapshotsPruneOperation} from "./lake/operations/snapshots-prune.ts";
 import {snapshotsPublishOperation} from "./lake/operations/snapshots-publish.ts";
 import {sourcesListOperation} from "./lake/operations/sources-list.ts";
 import type {Operation} from "./operation.ts";
-import {demoOperation} from "./practice/demo/demo.ts";
 import {initOperation} from "./practice/init.ts";
 import {tokensCreateOperation, tokensListOperation, tokensRevokeOperation} from "./records/tokens/tokens.ts";
 import {

@@ -1,9 +1,9 @@
-import {askContextOf} from "../../cost/ask-context.ts";
-import {askCost} from "../../cost/ask.ts";
-import {questionToCommand} from "../../cost/question-text.ts";
-import {costQuestion, type CostQuestionInput} from "../../cost/question.ts";
-import type {Context, Output} from "../../operation.ts";
-import type {demo} from "../contract.ts";
+import {askContextOf} from "../cost/ask-context.ts";
+import {askCost} from "../cost/ask.ts";
+import {questionToCommand} from "../cost/question-text.ts";
+import {costQuestion, type CostQuestionInput} from "../cost/question.ts";
+import type {Context, Output} from "../operation.ts";
+import type {demo} from "./contract.ts";
 
 type Headline = Output<typeof demo>["headlines"][number];
 

@@ -1,10 +1,10 @@
 import {mkdir, writeFile} from "node:fs/promises";
 import {join, relative} from "node:path";
-import type {Effects} from "../../effects.ts";
-import {UserError} from "../../errors.ts";
-import type {Dataset} from "../../focus/dataset.ts";
-import {withReasons} from "../../lake/storage.ts";
-import type {Progress} from "../../operation.ts";
+import type {Effects} from "../effects.ts";
+import {UserError} from "../errors.ts";
+import type {Dataset} from "../focus/dataset.ts";
+import {withReasons} from "../lake/storage.ts";
+import type {Progress} from "../operation.ts";
 import {awsPlan, restatedMonthsBack} from "./aws.ts";
 import {azurePlan} from "./azure.ts";
 import {demoCalendar, type Calendar, type Month} from "./calendar.ts";

@@ -3,11 +3,11 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {defaultEffects, type Effects} from "../../effects.ts";
-import {columnsOf} from "../../focus/columns.ts";
-import {detect} from "../../focus/detect.ts";
-import {serviceSubcategories} from "../../focus/service-taxonomy.data.ts";
-import {parsePractice} from "../load.ts";
+import {defaultEffects, type Effects} from "../effects.ts";
+import {columnsOf} from "../focus/columns.ts";
+import {detect} from "../focus/detect.ts";
+import {serviceSubcategories} from "../focus/service-taxonomy.data.ts";
+import {parsePractice} from "../practice/load.ts";
 import {fileNames, generateDemo, type DemoData} from "./generate.ts";
 import {practiceText} from "./practice.ts";
 

@@ -4,7 +4,7 @@ import {tmpdir} from "node:os";
 import {join, relative} from "node:path";
 import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {defaultEffects, type Effects} from "../../effects.ts";
+import {defaultEffects, type Effects} from "../effects.ts";
 import {generateDemo, type DemoData, type DemoOptions} from "./generate.ts";
 import type {TruthEntry} from "./truth.ts";
 
