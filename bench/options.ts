@@ -1,6 +1,6 @@
 import {parseArgs} from "node:util";
 
-export const parts = ["ingest", "questions", "memory", "first-answer"] as const;
+export const parts = ["ingest", "questions", "server", "memory", "first-answer"] as const;
 export type Part = (typeof parts)[number];
 
 export const formats = ["csv.gz", "parquet"] as const;
