@@ -9,7 +9,7 @@ const bench = await openBench();
 const lake = await bench.lake(autumn);
 const context = contextOf(bench, lake);
 
-describe("a caller", () => {
+describe("REP-C2 PLT-9 a caller", () => {
   test.for([
     [{metric: ["effective"]}, "effective"],
     [{metric: ["savings"]}, "savings"],
@@ -47,7 +47,7 @@ describe("a caller", () => {
   });
 });
 
-describe("a receipt", () => {
+describe("REP-C3 PLT-7 a receipt", () => {
   test("is the same for one question in other words on the same data", async () => {
     const one = await ask(
       {by: ["service"], metric: ["billed"], period: "2026-10", filter: "region is null and provider = 'AWS'"},

@@ -91,7 +91,7 @@ const questionOf: fc.Arbitrary<CostQuestionInput> = fc
     };
   });
 
-describe("an answer", () => {
+describe("REP-C1 ALL-I1 an answer", () => {
   test("sums to what the charges say, whatever is asked", async () => {
     await fc.assert(
       fc.asyncProperty(questionOf, async (question) => {

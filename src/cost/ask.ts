@@ -19,6 +19,7 @@ import type {CostQuestion} from "./question.ts";
 import {currenciesOf} from "./rate-relation.ts";
 import {type Converter, openConverter} from "./rates.ts";
 import {type Receipt, receiptOf} from "./receipt.ts";
+import {tagNotes} from "./tag-notes.ts";
 
 /** What a question is asked with. */
 export interface AskContext {
@@ -66,7 +67,10 @@ export async function askCost(
       rows: ordered(cells).map((cell) => rowOf(cell, question, keys, scale)),
       totals: ordered(totals).map((total) => amountsOf(total, question, scale)),
       ...(await circumstances(question, plan, converter, context)),
-      notes: notesOf(question, converter, context.caller.rowFilter !== null),
+      notes: [
+        ...notesOf(question, converter, context.caller.rowFilter !== null),
+        ...tagNotes(question, plan.snapshots, context.caller)
+      ],
       question,
       ...(options.explain === true ? {plan: await explained(question, selection, context)} : {})
     };

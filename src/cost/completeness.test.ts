@@ -26,7 +26,7 @@ async function completenessOf(deliveries: readonly Delivery[], question: Paramet
   return (await ask({metric: ["billed"], ...question}, contextOf(bench, await bench.lake(deliveries)))).completeness;
 }
 
-describe("completeness", () => {
+describe("ING-C3 ING-O1 REP-C3 completeness", () => {
   test("is said where the data covers the time", async () => {
     const whole = [delivery("a", "2026-10", "2026-10-01", "2026-11-01")];
     expect(await completenessOf(whole, {period: "2026-10"})).toEqual({

@@ -11,6 +11,13 @@ const explain = z
   .default(false)
   .describe("Adds how the answer was had: the SQL with its parameters, and what was read");
 
+const view = z
+  .string()
+  .min(1)
+  .max(300)
+  .optional()
+  .describe("A saved view (name, folder/name or id) whose question is the base; what is given besides overrides it");
+
 const answerRow = z
   .record(z.string(), z.union([z.string(), z.boolean(), z.null()]))
   .describe("dimensions by the names they were asked by, period, currency, unit, and metrics as exact decimal text");
@@ -32,7 +39,7 @@ export const cost = contract({
       .map(([short, column]) => `${short} ${column}`)
       .join(", ")}.`,
   kind: "read",
-  input: z.strictObject({...costQuestion.shape, explain}),
+  input: z.strictObject({...costQuestion.shape, view, explain}),
   output: z.object({
     rows: z.array(answerRow),
     totals: z.array(answerRow).describe("one for each currency, and unit where a quantity is asked for"),
@@ -58,7 +65,8 @@ export const cost = contract({
       remark: "what an invoice is held against"
     },
     {command: "cost --period 2026-10 --currency EUR --rates ecb", remark: "everything in one currency, by a rate set"},
-    {command: "cost --period 2026-10 --as-of 2026-11-05", remark: "as it was known on 5 November"}
+    {command: "cost --period 2026-10 --as-of 2026-11-05", remark: "as it was known on 5 November"},
+    {command: "cost --view Services --period 2026-10", remark: "the question of a saved view, about October"}
   ]
 });
 
@@ -69,7 +77,7 @@ export const rows = contract({
     "Takes the same question as cost and, with --cell, one row of its answer. The count and the sums are of all charges " +
     "that match, not only of those shown, so that they can be held against the cell.",
   kind: "read",
-  input: z.strictObject({...rowsQuestion.shape, explain}),
+  input: z.strictObject({...rowsQuestion.shape, view, explain}),
   output: z.object({
     rows: z.array(z.record(z.string(), z.unknown())),
     count: z.int().describe("all charges that match"),

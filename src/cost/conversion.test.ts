@@ -94,7 +94,7 @@ function converting(basis: RateBasis) {
   });
 }
 
-describe("a converted answer", () => {
+describe("ING-C1 a converted answer", () => {
   test.for(["month-average", "month-end", "invoice"] as const)(
     "on the basis %s has the sum of amount × rate, with every digit",
     async (basis) => {

@@ -26,7 +26,7 @@ function rowsOf(asked: RowsQuestionInput, there: AskContext = context): Promise<
   return chargeRows(rowsQuestion.parse(asked), there);
 }
 
-describe("charge rows", () => {
+describe("REP-C1 charge rows", () => {
   test("are the greatest first, with the default columns, and are counted and summed as a whole", async () => {
     const {rows, count, totals, next} = await rowsOf({limit: 5});
     expect(rows).toHaveLength(5);

@@ -6,6 +6,7 @@ import {UserError} from "../errors.ts";
 import type {Store} from "../store/store.ts";
 import type {Tables} from "../store/tables.ts";
 import {layoutVersion} from "./layout.ts";
+import type {ManifestCache} from "./manifest-cache.ts";
 import type {Manifest, Snapshot, SnapshotState} from "./snapshot.ts";
 import {manifest as manifestSchema} from "./snapshot.ts";
 
@@ -52,24 +53,61 @@ export async function findSnapshots(
   return latestActivation(rows).map(asSnapshot);
 }
 
-/** Snapshots that questions saw at a moment (ISO text in UTC with milliseconds). */
+/** Snapshots that questions saw at a moment (ISO text in UTC with milliseconds); only unknown manifests are read. */
 export async function activeSnapshots(
   db: Store["db"] | Transaction<Tables>,
   organisation: string,
   asOf: string,
-  filter: Pick<CatalogFilter, "dataset" | "sources">
+  filter: Pick<CatalogFilter, "dataset" | "sources">,
+  manifests: ManifestCache
 ): Promise<readonly Snapshot[]> {
   let query = db
     .selectFrom("snapshot")
     .innerJoin("activation", "activation.snapshot", "snapshot.id")
-    .selectAll("snapshot")
-    .select(["activation.active_from", "activation.active_to"])
+    .select(["snapshot.id", "snapshot.state", "activation.active_from", "activation.active_to"])
     .where("snapshot.organisation", "=", organisation)
     .where("activation.active_from", "<=", asOf)
     .where((where) => where.or([where("activation.active_to", "is", null), where("activation.active_to", ">", asOf)]));
   if (filter.dataset !== undefined) query = query.where("snapshot.dataset", "=", filter.dataset);
   if (filter.sources !== undefined) query = query.where("snapshot.source", "in", [...filter.sources]);
-  return (await query.orderBy("snapshot.id").execute()).map(asSnapshot);
+  const rows = await query.orderBy("snapshot.id").execute();
+  const read = await manifestsOf(
+    db,
+    rows.map(({id}) => id),
+    manifests
+  );
+  return rows.map(({id, state, active_from, active_to}) => {
+    const manifest = read.get(id);
+    if (manifest === undefined) throw new Error(`snapshot vanished: ${id}`);
+    return {manifest, state, activeFrom: active_from, activeTo: active_to};
+  });
+}
+
+/** Fewer than a statement of either database may have parameters. */
+const idsAtATime = 10_000;
+
+async function manifestsOf(
+  db: Store["db"] | Transaction<Tables>,
+  ids: readonly string[],
+  manifests: ManifestCache
+): Promise<ReadonlyMap<string, Manifest>> {
+  const found = new Map<string, Manifest>();
+  const unknown: string[] = [];
+  for (const id of ids) {
+    const manifest = manifests.get(id);
+    if (manifest === null) unknown.push(id);
+    else found.set(id, manifest);
+  }
+  for (let at = 0; at < unknown.length; at += idsAtATime) {
+    const some = unknown.slice(at, at + idsAtATime);
+    const rows = await db.selectFrom("snapshot").select("manifest").where("id", "in", some).execute();
+    for (const {manifest: text} of rows) {
+      const manifest = readManifest(text);
+      manifests.set(manifest);
+      found.set(manifest.id, manifest);
+    }
+  }
+  return found;
 }
 
 function latestActivation(rows: readonly SnapshotRow[]): readonly SnapshotRow[] {

@@ -1,6 +1,7 @@
 import type {ScanFile} from "../engine/dialect.ts";
 import type {Dataset} from "../focus/dataset.ts";
 import type {Store} from "../store/store.ts";
+import type {ManifestCache} from "./manifest-cache.ts";
 import type {Rollup} from "./rollup/rollup.ts";
 import type {Snapshot} from "./snapshot.ts";
 import type {Storage} from "./storage.ts";
@@ -52,6 +53,8 @@ export interface Lake {
   readonly organisation: string;
   readonly storage: Storage;
   readonly store: Store;
+  /** Manifests that were read, for questions, which need those of all active snapshots. */
+  readonly manifests: ManifestCache;
   /** Absolute folder, for an engine's list of folders that it may read. */
   readonly folder: string;
   /** Throws `snapshot.pruned` where rows that the request needs are no longer kept. */

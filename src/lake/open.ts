@@ -7,6 +7,7 @@ import {localOrganisation} from "../store/organisation.ts";
 import type {Store} from "../store/store.ts";
 import type {Lake} from "./lake.ts";
 import {layoutVersion} from "./layout.ts";
+import {manifestCache} from "./manifest-cache.ts";
 import {select} from "./select.ts";
 import {localStorage, type Storage} from "./storage.ts";
 
@@ -22,7 +23,7 @@ export const lakeOf: Resource<Lake> = {
 export async function openLake(folder: string, store: Store, effects: Effects): Promise<Lake> {
   const storage = await localStorage(folder);
   await checkLayout(storage);
-  const lake = {organisation: localOrganisation, storage, store, folder};
+  const lake = {organisation: localOrganisation, storage, store, manifests: manifestCache(), folder};
   return {...lake, select: (request) => select(lake, request, effects)};
 }
 

@@ -21,7 +21,7 @@ export async function select(lake: LakeParts, request: SelectRequest, effects: E
   const id = effects.id();
   const {snapshots, rollups} = await lake.store.transaction(
     async (tx) => {
-      const found = (await candidates(tx, lake.organisation, request, effects)).filter((snapshot) =>
+      const found = (await candidates(tx, lake, request, effects)).filter((snapshot) =>
         request.snapshots === undefined ? isWanted(snapshot, request) : true
       );
       refusePruned(found);
@@ -47,17 +47,18 @@ export async function select(lake: LakeParts, request: SelectRequest, effects: E
 
 async function candidates(
   tx: Transaction<Tables>,
-  organisation: string,
+  {organisation, manifests}: LakeParts,
   request: SelectRequest,
   effects: Effects
 ): Promise<readonly Snapshot[]> {
   if (request.snapshots === undefined) {
     const asOf = request.asOf === undefined ? nowText(effects) : instantText(Temporal.Instant.from(request.asOf));
     // "Now" is whatever is active: a clock that lags behind the catalog must not hide what was just published.
-    return activeSnapshots(tx, organisation, request.asOf === undefined ? "9999" : asOf, {
+    const filter = {
       dataset: request.dataset,
       ...(request.sources === undefined ? {} : {sources: request.sources})
-    });
+    };
+    return activeSnapshots(tx, organisation, request.asOf === undefined ? "9999" : asOf, filter, manifests);
   }
   if (request.snapshots.length === 0) return [];
   const found = await findSnapshots(tx, organisation, {ids: request.snapshots});

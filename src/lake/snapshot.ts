@@ -86,6 +86,8 @@ export const manifest = z.object({
   columns: z.array(z.string()),
   /** Tag keys that have a column of their own in the files. */
   tags: z.array(z.string()),
+  /** Tag keys found in the rows with the rows that have them, the most frequent first, 50 at most. */
+  tagKeys: z.array(z.object({key: z.string(), rows: z.int()})).default([]),
   accounts: z.array(z.string()),
   checks: z.array(checkResult),
   quarantined: z.int(),

@@ -14,9 +14,11 @@ export const groupSummaries: Readonly<Record<string, string>> = {
   receipts: "What reproduces an answer: keep it, or let it go.",
   snapshots: "Deliveries in the lake: list, show, compare, publish, prune.",
   quarantine: "Rows that could not be read exactly, with the place and the reason.",
+  framework: "What the FinOps Framework says: editions, parts, search, and what of it works here.",
   views: "Questions kept under a name.",
   tokens: "Who may call the server, and what they may do.",
-  rates: "Exchange rates that convert answers."
+  rates: "Exchange rates that convert answers.",
+  library: "Playbooks, lessons, glossary, and the practice's own stories."
 };
 
 export function groupTitle(command: string): string {

@@ -55,16 +55,25 @@ async function understand(argv: readonly string[], io: Io, parts: RunParts): Pro
 
 async function perform(call: Call & {kind: "run"}, io: Io, parts: RunParts): Promise<number> {
   const {operation, parameters, globals, typed} = call;
-  const [{inputOf}, {openWorkplace}, {practiceOf}, {progressView}, {renderAnswer}, {exitOf}, {isLocal}] =
-    await Promise.all([
-      import("./input.ts"),
-      import("../../workplace.ts"),
-      import("./practice.ts"),
-      import("./progress.ts"),
-      import("./render/answer.ts"),
-      import("./render/verdict.ts"),
-      import("./completion.ts")
-    ]);
+  const [
+    {inputOf},
+    {openWorkplace},
+    {practiceOf},
+    {progressView},
+    {renderAnswer},
+    {exitOf},
+    {isLocal},
+    {withBaseView}
+  ] = await Promise.all([
+    import("./input.ts"),
+    import("../../workplace.ts"),
+    import("./practice.ts"),
+    import("./progress.ts"),
+    import("./render/answer.ts"),
+    import("./render/verdict.ts"),
+    import("./completion.ts"),
+    import("../base-view.ts")
+  ]);
   const input = inputOf(operation.contract, parameters, typed);
   const style = {columns: io.columns, colors: picocolors.createColors(wantsColor(io, globals.color))};
   if (isLocal(operation)) {
@@ -82,7 +91,8 @@ async function perform(call: Call & {kind: "run"}, io: Io, parts: RunParts): Pro
     progress: (step) => progress.step(step)
   });
   try {
-    const output = await operation.run(input, workplace.context);
+    const asked = await withBaseView(operation.contract, input, workplace.context);
+    const output = await operation.run(asked, workplace.context);
     progress.end();
     // A server has said what it had to say.
     if (output === undefined) return exitCodes.ok;

@@ -1,7 +1,7 @@
 import type {FastifyReply, FastifyRequest} from "fastify";
 import {UserError} from "../../errors.ts";
 import type {Contract} from "../../operation.ts";
-import {isFields} from "../cli/render/cells.ts";
+import {isFields} from "../render/cells.ts";
 import type {Form} from "./form.ts";
 
 /** The query of a call, as it was sent. */

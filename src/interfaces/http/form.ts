@@ -1,8 +1,7 @@
 import {Readable} from "node:stream";
-import picocolors from "picocolors";
 import {UserError} from "../../errors.ts";
 import type {Context, Contract} from "../../operation.ts";
-import {renderAnswer, rowsOf} from "../cli/render/answer.ts";
+import {plainAnswer, rowsOf} from "../render/answer.ts";
 import type {Presentation} from "./query-input.ts";
 
 export const forms = ["json", "ndjson", "csv", "xlsx", "parquet", "md"] as const;
@@ -38,10 +37,8 @@ export async function formed(
   switch (form) {
     case "csv":
     case "ndjson":
-    case "md": {
-      const style = {columns: 100, colors: picocolors.createColors(false)};
-      return Readable.from(renderAnswer(form, contract, output, style));
-    }
+    case "md":
+      return Readable.from(plainAnswer(form, contract, output));
     case "xlsx": {
       const {workbook} = await import("./workbook.ts");
       return workbook(contract, output);

@@ -2,7 +2,9 @@ import {basename} from "node:path";
 import type {FastifyInstance, FastifyReply, FastifyRequest} from "fastify";
 import {engineOf} from "../../engine/duckdb/open.ts";
 import {lakeOf} from "../../lake/open.ts";
-import type {Context} from "../../operation.ts";
+import {foundTagKeys} from "../../lake/tag-keys.ts";
+import type {Caller, Context} from "../../operation.ts";
+import type {Settings} from "../../settings.ts";
 import {storeOf} from "../../store/open.ts";
 import {softwareVersion} from "../../version.ts";
 import type {Metrics} from "./metrics.ts";
@@ -46,6 +48,7 @@ export function addHealth(
       practice: {name: basename(folder.root), hasFile: folder.file !== null},
       state: settings.state.url === undefined ? "sqlite" : "postgres",
       tags: settings.tags,
+      tagKeys: await offeredTagKeys(context, settings, caller),
       rates: {set: settings.rates.set ?? null, basis: settings.rates.basis},
       fiscalYearStart: settings.calendar.fiscalYearStart,
       now: context.effects.now().toString({smallestUnit: "millisecond"}),
@@ -53,6 +56,15 @@ export function addHealth(
       tokenRequired
     });
   });
+}
+
+/**
+ * The tag keys to offer: those of the practice, then those found in the data. A caller who does not see all charges, or
+ * no tags, is told only the former.
+ */
+async function offeredTagKeys(context: Context, {tags}: Settings, caller: Caller): Promise<readonly string[]> {
+  if (caller.rowFilter !== null || caller.masked.length > 0) return tags;
+  return [...new Set([...tags, ...(await foundTagKeys(await context.use(lakeOf)))])];
 }
 
 /** Snapshots of the lake by state. */

@@ -4,6 +4,7 @@ import {fileURLToPath} from "node:url";
 import {errorOf} from "../../engine/duckdb/remote-message.ts";
 import {UserError} from "../../errors.ts";
 import type {Context, Operation} from "../../operation.ts";
+import {withHalfMemory} from "./engine-share.ts";
 import type {WorkReport, WorkRequest} from "./work-message.ts";
 
 /** How long work that was cancelled may take to put things back, in milliseconds; then its process is ended. */
@@ -11,10 +12,11 @@ const patience = 20_000;
 
 /**
  * Runs an operation of the list in a process of its own, so that what it does to memory and processor does not stop
- * the answers of the server. Throws what the operation throws, and `engine.failed` where its process dies.
+ * the answers of the server. An engine there has half of the memory; questions have the other. Throws what the operation throws, and `engine.failed` where its process dies.
  */
 export function inOwnProcess({contract}: Operation, input: unknown, context: Context): Promise<unknown> {
-  const {signal, folder, caller, effects, progress} = context;
+  const {signal, folder, caller, effects, progress, settings} = context;
+  const {memory} = withHalfMemory(settings).engine;
   signal.throwIfAborted();
   const module = fileURLToPath(new URL(`./work-child${extname(fileURLToPath(import.meta.url))}`, import.meta.url));
   const child = fork(module, [], {
@@ -38,7 +40,7 @@ export function inOwnProcess({contract}: Operation, input: unknown, context: Con
     child.on("error", reject);
     child.on("exit", (code, name) => reject(died(name ?? `status ${code ?? 0}`)));
     signal.addEventListener("abort", cancel, {once: true});
-    tell({kind: "order", operation: contract.name, input, root: folder.root, cwd: effects.cwd(), caller});
+    tell({kind: "order", operation: contract.name, input, root: folder.root, cwd: effects.cwd(), caller, memory});
   }).finally(() => {
     signal.removeEventListener("abort", cancel);
     clearTimeout(timer);

@@ -24,44 +24,57 @@ export interface KeptAnswer {
   readonly text: string;
 }
 
+/** What a key stands for: a write to be done, one that still runs, or the answer of one that is done. */
+export type Reservation =
+  | {
+      readonly state: "free";
+      /** Does the write and keeps its answer; what failed may be tried again with the same key. */
+      run(work: () => Promise<KeptAnswer>): Promise<KeptAnswer>;
+    }
+  | {readonly state: "running"}
+  | {readonly state: "done"; readonly answer: KeptAnswer};
+
 /**
- * Runs a write once for its key: a repeated call gets the answer of the first. Throws `request.repeated` where the key
- * belongs to another write or the first call still runs, `usage.invalid` for a key that is none.
+ * Reserves a key for a write. Throws `request.repeated` where it belongs to another write, `usage.invalid` for a key
+ * that is none.
  */
-export async function once(
-  call: WriteCall,
-  store: Store,
-  effects: Effects,
-  work: () => Promise<KeptAnswer>
-): Promise<KeptAnswer & {readonly repeated: boolean}> {
+export async function reserve(call: WriteCall, store: Store, effects: Effects): Promise<Reservation> {
   if (!/^[\x21-\x7e]{1,200}$/.test(call.key)) {
     throw new UserError("usage.invalid", "Idempotency-Key must be 1 to 200 visible ASCII characters");
   }
-  const before = await reserve(call, store, effects);
-  if (before !== null) return {...before, repeated: true};
-  try {
-    const answer = await work();
-    await store.db
-      .updateTable("idempotency")
-      .set({status: answer.status, response: answer.text})
-      .where("organisation", "=", localOrganisation)
-      .where("caller", "=", call.caller)
-      .where("key", "=", call.key)
-      .execute();
-    return {...answer, repeated: false};
-  } catch (error) {
-    // What failed may be tried again with the same key.
+  const found = await entered(call, store, effects);
+  if (found !== "free") return found === "running" ? {state: found} : {state: "done", answer: found};
+  const release = async (): Promise<void> => {
     await store.db
       .deleteFrom("idempotency")
       .where("organisation", "=", localOrganisation)
       .where("caller", "=", call.caller)
       .where("key", "=", call.key)
       .execute();
-    throw error;
-  }
+  };
+  return {
+    state: "free",
+    run: async (work) => {
+      try {
+        const answer = await work();
+        await store.db
+          .updateTable("idempotency")
+          .set({status: answer.status, response: answer.text})
+          .where("organisation", "=", localOrganisation)
+          .where("caller", "=", call.caller)
+          .where("key", "=", call.key)
+          .execute();
+        return answer;
+      } catch (error) {
+        await release();
+        throw error;
+      }
+    }
+  };
 }
 
-async function reserve(call: WriteCall, store: Store, effects: Effects): Promise<KeptAnswer | null> {
+/** Enters the key in the state store, or says what stands there. */
+async function entered(call: WriteCall, store: Store, effects: Effects): Promise<"free" | "running" | KeptAnswer> {
   const request = createHash("sha256")
     .update(canonicalJson([call.operation, call.input]))
     .digest("hex");
@@ -83,18 +96,13 @@ async function reserve(call: WriteCall, store: Store, effects: Effects): Promise
         .values({organisation: localOrganisation, caller, key, ...values})
         .onConflict((conflict) => conflict.columns(["organisation", "caller", "key"]).doUpdateSet(values))
         .execute();
-      return null;
+      return "free";
     }
     if (row.request !== request) {
-      throw repeated("the Idempotency-Key was used for another write", "Use a new key for a new write.");
+      throw new UserError("request.repeated", "the Idempotency-Key was used for another write", {
+        remedy: "Use a new key for a new write."
+      });
     }
-    if (row.status === null || row.response === null) {
-      throw repeated("the first call with this Idempotency-Key still runs", "Ask again in a moment.");
-    }
-    return {status: row.status, text: row.response};
+    return row.status === null || row.response === null ? "running" : {status: row.status, text: row.response};
   });
-}
-
-function repeated(message: string, remedy: string): UserError {
-  return new UserError("request.repeated", message, {remedy});
 }

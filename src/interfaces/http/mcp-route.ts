@@ -7,6 +7,8 @@ import {confirmations} from "../mcp/confirmation.ts";
 import {mcpServer} from "../mcp/mcp-server.ts";
 import {requirePathsInside} from "./path-input.ts";
 import {problemOf} from "./problem.ts";
+import type {Heavy} from "./server-options.ts";
+import {ranWhereItBelongs} from "./write.ts";
 
 export interface McpParts {
   readonly contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
@@ -15,13 +17,14 @@ export interface McpParts {
   readonly write: boolean;
   /** Folders that no answer names. */
   readonly roots: readonly string[];
+  readonly heavy: Heavy;
 }
 
 /** The Model Context Protocol over HTTP, each call by itself: there are no sessions that a restart would lose. */
 export function addMcp(
   app: FastifyInstance,
   operations: readonly Operation[],
-  {contextOf, effects, write, roots}: McpParts
+  {contextOf, effects, write, roots, heavy}: McpParts
 ): void {
   const confirmed = confirmations(effects);
   app.post("/mcp", async (request, reply) => {
@@ -33,6 +36,7 @@ export function addMcp(
         write,
         confirmations: confirmed,
         inspect: (operation, input) => requirePathsInside(operation, input, context.folder.root),
+        run: (operation, input, context) => ranWhereItBelongs(operation, input, context, heavy),
         failure: (error) => {
           const problem = problemOf(error, request.id, roots);
           if (problem.status >= 500) request.log.error({code: problem.code}, "a tool failed");

@@ -91,7 +91,7 @@ export function serverMetrics({engine, parallel, cacheBytes, snapshots}: MetricS
     }),
     cache: new Counter({
       name: name("answer_cache_total"),
-      help: "Answers looked for in memory",
+      help: "Answers looked for in memory; shared are those that were being made for somebody else already",
       labelNames: ["result"],
       registers
     }),

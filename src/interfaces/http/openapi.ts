@@ -136,6 +136,14 @@ const otherPaths: Json = {
   }
 };
 
+const idempotencyKey: Json = {
+  name: "Idempotency-Key",
+  in: "header",
+  required: false,
+  schema: {type: "string", minLength: 1, maxLength: 200, pattern: "^[!-~]+$"},
+  description: "A call repeated with the same key within 24 hours gets the first answer and does nothing."
+};
+
 function pathsOf(contract: Contract): readonly (readonly [string, Json])[] {
   const url = routeOf(contract.name);
   const shared = {
@@ -180,19 +188,17 @@ function pathsOf(contract: Contract): readonly (readonly [string, Json])[] {
       description: 'What was done; as NDJSON, lines of progress and then {"result": …} or {"error": …}',
       content: {...jsonContent(output), "application/x-ndjson": {schema: {type: "string"}}}
     },
+    "409": {
+      description: "Something of this name is there, or the Idempotency-Key is taken by another write or one that runs",
+      headers: {"Retry-After": {schema: {type: "integer"}, description: "Where the first call still runs, in seconds"}},
+      content: {"application/problem+json": {schema: ref("Problem")}}
+    },
     ...problems
-  };
-  const key = {
-    name: "Idempotency-Key",
-    in: "header",
-    required: false,
-    schema: {type: "string", minLength: 1, maxLength: 200, pattern: "^[!-~]+$"},
-    description: "A call repeated with the same key within 24 hours gets the first answer and does nothing."
   };
   const post = {
     operationId: contract.name,
     ...shared,
-    parameters: [key],
+    parameters: [idempotencyKey],
     requestBody: {required: true, content: jsonContent(input)},
     responses
   };
@@ -214,6 +220,7 @@ function uploadOf(contract: Contract, input: Json, responses: Json): Json {
     summary: "Takes FOCUS files that are sent along: all of them are one delivery.",
     tags: [tagOf(contract)],
     "x-role": roleFor(contract),
+    parameters: [idempotencyKey],
     requestBody: {required: true, content: {"multipart/form-data": {schema}}},
     responses
   };

@@ -8,9 +8,8 @@ import {engineOf} from "../../engine/duckdb/open.ts";
 import {identifier, join as joined, literal, type Query, raw, sql} from "../../engine/query.ts";
 import {UserError} from "../../errors.ts";
 import type {Context, Contract} from "../../operation.ts";
-import {type Fields, fieldNames, plainText} from "../cli/render/cells.ts";
-import {fieldKinds} from "../cli/render/fields.ts";
-import {viewOf} from "../cli/render/views.ts";
+import {type Fields, fieldNames, plainText} from "../render/cells.ts";
+import {kindsOf} from "../render/kinds.ts";
 
 /** The folder beside the lake that the engine of a server may write exports to. */
 export const exportsFolder = "exports";
@@ -69,10 +68,9 @@ export async function parquetOfRows(
   context: Context
 ): Promise<Buffer> {
   const names = fieldNames(rows);
-  const declared = fieldKinds(contract, "rows");
-  const own = viewOf(contract.name).kindOf;
+  const kinds = kindsOf(contract, output, "rows");
   const typeOf = (name: string): string => {
-    const kind = own?.(name, output) ?? declared(name);
+    const kind = kinds(name);
     return kind === "amount" || kind === "exact" ? "decimal(38, 18)" : kind === "count" ? "bigint" : "varchar";
   };
   let file: Buffer | undefined;

@@ -7,7 +7,9 @@ const pathFields: Readonly<Record<string, string>> = {
   ingest: "paths",
   "rates.import": "file",
   "receipts.pin": "file",
-  demo: "folder"
+  "series.import": "file",
+  demo: "folder",
+  "framework.check": "file"
 };
 
 /**

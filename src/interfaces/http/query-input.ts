@@ -41,7 +41,9 @@ export function inputFromQuery(contract: Contract, search: URLSearchParams): Rec
   const rest = new URLSearchParams();
   for (const [key, value] of search)
     (key in costQuestion.shape || !(key in contract.input.shape) ? question : rest).append(key, value);
-  return {...questionFromUrl(question.toString()), ...generic(contract, rest)};
+  // Defaults are left out, as over a saved view only what was given counts.
+  const given = Object.entries(questionFromUrl(question.toString())).filter(([key]) => question.has(key));
+  return {...Object.fromEntries(given), ...generic(contract, rest)};
 }
 
 function generic(contract: Contract, search: URLSearchParams): Record<string, unknown> {

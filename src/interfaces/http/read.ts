@@ -5,7 +5,8 @@ import {cost as costContract} from "../../cost/contract.ts";
 import {receiptOfQuestion, receiptOfRows} from "../../cost/receipt-of-question.ts";
 import {UserError} from "../../errors.ts";
 import type {Context, Operation} from "../../operation.ts";
-import {isFields, isRows} from "../cli/render/cells.ts";
+import {withBaseView} from "../base-view.ts";
+import {isFields, isRows} from "../render/cells.ts";
 import type {AnswerCache} from "./answer-cache.ts";
 import {attach, inputOfBody, parsedInput, searchOf} from "./call-input.ts";
 import {chargesStream, isStreamed} from "./charges.ts";
@@ -13,9 +14,18 @@ import {type Form, formed, formOf, mediaTypes} from "./form.ts";
 import type {Metrics} from "./metrics.ts";
 import {cursorText, nextLink, offsetOf, subjectOf} from "./page.ts";
 import {inputFromQuery, type Presentation, presentationOf} from "./query-input.ts";
+import type {SharedWork} from "./shared-work.ts";
+
+/** An answer, and its JSON text. */
+export interface MadeAnswer {
+  readonly output: unknown;
+  readonly text: string;
+}
 
 export interface ReadParts {
   readonly cache: AnswerCache;
+  /** Answers that are being made now. */
+  readonly making: SharedWork<MadeAnswer>;
   readonly metrics: Metrics;
 }
 
@@ -37,7 +47,8 @@ export async function answerRead(
 ): Promise<FastifyReply> {
   const {contract} = operation;
   const {presentation, own} = presentationOf(searchOf(request), contract);
-  const input = request.method === "POST" ? bodyOf(request, own) : inputFromQuery(contract, own);
+  const given = request.method === "POST" ? bodyOf(request, own) : inputFromQuery(contract, own);
+  const input = await withBaseView(contract, given, context);
   const asked = {operation, input, presentation, form: formOf(presentation, request.headers.accept), context};
   void reply.header("cache-control", "private, no-cache").header("vary", "Accept, Authorization");
   if (isStreamed(contract.name, asked.form)) return chargesStream(asked, reply);
@@ -60,7 +71,7 @@ async function answerWithReceipt(
   asked: Asked,
   request: FastifyRequest,
   reply: FastifyReply,
-  {cache, metrics}: ReadParts
+  {cache, making, metrics}: ReadParts
 ): Promise<FastifyReply> {
   const {operation, presentation, form, context} = asked;
   const {contract} = operation;
@@ -77,24 +88,22 @@ async function answerWithReceipt(
   // Answers bear the names that were asked by, which a receipt leaves aside.
   const key = JSON.stringify([known, input["by"] ?? null, input["columns"] ?? null, input["explain"] ?? false]);
   const kept = cache.get(key);
-  metrics.cache.inc({result: kept === null ? "miss" : "hit"});
-  const output: unknown = kept === null || form !== "json" ? await outputOf(kept, operation, input, context) : null;
-  const text = kept ?? JSON.stringify(output);
+  metrics.cache.inc({result: kept !== null ? "hit" : making.has(key) ? "shared" : "miss"});
+  const {output, text} =
+    kept === null
+      ? await making.run(key, context.signal, (signal) => made(operation, input, {...context, signal}))
+      : {output: form === "json" && contract !== rowsContract ? null : (JSON.parse(kept) as unknown), text: kept};
   const receipt = kept === null ? receiptIn(output) : known;
   if (kept === null && receipt === known) cache.set(key, text);
   void reply.header("etag", tag(receipt ?? known)).header("ashlar-receipt", receipt ?? known);
-  if (contract === rowsContract) linkNext(reply, request, nextOf(output ?? JSON.parse(text)), subject);
+  if (contract === rowsContract) linkNext(reply, request, nextOf(output), subject);
   void reply.type(mediaTypes[form]);
   return form === "json" ? reply.send(text) : sendFormed(asked, output, reply);
 }
 
-async function outputOf(
-  kept: string | null,
-  operation: Operation,
-  input: Record<string, unknown>,
-  context: Context
-): Promise<unknown> {
-  return kept === null ? operation.run(input, context) : JSON.parse(kept);
+async function made(operation: Operation, input: Record<string, unknown>, context: Context): Promise<MadeAnswer> {
+  const output = await operation.run(input, context);
+  return {output, text: JSON.stringify(output)};
 }
 
 async function receiptId({contract}: Operation, input: Record<string, unknown>, context: Context): Promise<string> {

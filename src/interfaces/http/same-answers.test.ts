@@ -1,3 +1,4 @@
+import type {AddressInfo} from "node:net";
 import {Client} from "@modelcontextprotocol/sdk/client/index.js";
 import {InMemoryTransport} from "@modelcontextprotocol/sdk/inMemory.js";
 import type {FastifyInstance} from "fastify";
@@ -7,6 +8,10 @@ import {type CostQuestionInput, costQuestion} from "../../cost/question.ts";
 import {operations} from "../../operations.ts";
 import {confirmations} from "../mcp/confirmation.ts";
 import {mcpServer} from "../mcp/mcp-server.ts";
+import {askable, questionOf, searchOf} from "../web/answer/question.ts";
+import type {Server} from "../web/api/call.ts";
+import {askCost} from "../web/api/cost.ts";
+import {parseSearch, searchText} from "../web/app/search.ts";
 import {openSite, type Site} from "./fixtures/site.ts";
 
 /** Thirty questions that every interface must answer with the same rows and the same receipt. */
@@ -54,24 +59,36 @@ type Ask = (question: CostQuestionInput) => Promise<Answer>;
 let site: Site;
 let app: FastifyInstance;
 let client: Client;
+/** The listening server, as the page reaches it. */
+let server: Server;
+const reached: string[] = [];
 
 beforeAll(async () => {
   site = await openSite();
   app = site.server();
-  const server = mcpServer(operations, async () => site.place.context, {
+  await app.listen({host: "127.0.0.1", port: 0});
+  server = {
+    base: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`,
+    fetch: async (url, init) => {
+      reached.push(`${init?.method ?? "GET"} ${String(url)}`);
+      return fetch(url, init);
+    },
+    caller: () => ({})
+  };
+  const tools = mcpServer(operations, async () => site.place.context, {
     write: false,
     confirmations: confirmations(site.place.context.effects)
   });
   client = new Client({name: "test", version: "0"});
   const [here, there] = InMemoryTransport.createLinkedPair();
-  await Promise.all([server.connect(there), client.connect(here)]);
+  await Promise.all([tools.connect(there), client.connect(here)]);
 });
 afterAll(async () => {
   await client.close();
   await site.close();
 });
 
-/** The ways to ask; the client of the page, which asks by GET and POST, is held against them in the browser tests. */
+/** The ways to ask. */
 const interfaces: Readonly<Record<string, Ask>> = {
   "the command line": async (question) => {
     const command = questionToCommand(costQuestion.parse(question));
@@ -93,10 +110,15 @@ const interfaces: Readonly<Record<string, Ask>> = {
     const answer = await client.callTool({name: "ask_cost", arguments: {...question}});
     expect(answer.isError ?? false).toBe(false);
     return answer.structuredContent as Answer;
+  },
+  "the page": async (question) => {
+    // As a link to Explore is opened: the URL is read, and what it says is asked.
+    const link = searchText(searchOf(costQuestion.parse(question)));
+    return askCost(askable(questionOf(parseSearch(link))), undefined, server);
   }
 };
 
-describe("every interface gives the same answer", () => {
+describe("REP-C1 PLT-8 every interface gives the same answer", () => {
   test("there are thirty questions, no two alike", () => {
     expect(new Set(questions.map((question) => JSON.stringify(question))).size).toBe(30);
   });
@@ -110,6 +132,21 @@ describe("every interface gives the same answer", () => {
     const [first] = Object.values(answers);
     expect((first as {id: string}).id).toMatch(/^[0-9a-f]{64}$/);
     expect(answers).toEqual(Object.fromEntries(Object.keys(answers).map((name) => [name, first])));
+  });
+
+  test("the page asks what is too long for an address by POST, with the same answer", async () => {
+    const values = Array.from({length: 300}, (_, n) => `'no service of this name ${n}'`).join(", ");
+    const question = costQuestion.parse({by: ["service"], filter: `service not in (${values})`});
+    const {rows, totals, receipt} = await askCost(askable(questionOf(searchOf(question))), undefined, server);
+    expect(reached.at(-1)).toBe(`POST ${server.base}/api/cost/query`);
+    expect(reached.filter((call) => call.startsWith("GET")).length).toBeGreaterThanOrEqual(questions.length);
+    const posted = await app.inject({method: "POST", url: "/api/cost/query", payload: question});
+    expect({rows, totals, id: receipt.id}).toEqual({
+      rows: posted.json<Answer>().rows,
+      totals: posted.json<Answer>().totals,
+      id: posted.json<Answer>().receipt.id
+    });
+    expect(rows.length).toBeGreaterThan(0);
   });
 });
 

@@ -188,7 +188,7 @@ describe("the server", () => {
   });
 });
 
-describe("tokens", () => {
+describe("REP-C2 PLT-9 tokens", () => {
   async function token(...argv: readonly string[]): Promise<{authorization: string}> {
     const {out, err} = await site.cli("tokens", "create", ...argv, "--output", "json");
     expect(err).toBe("");
@@ -218,8 +218,12 @@ describe("tokens", () => {
     expectProblem(await get("/api/tokens/list"), 403, "caller.refused");
     expect((await get("/api/server")).json()).toMatchObject({
       caller: {id: "token:reader-of-stone"},
-      tokenRequired: true
+      tokenRequired: true,
+      tagKeys: []
     });
+    // Keys of what a caller may not see are not told either.
+    const owner = await token("sees-all-tags", "--role", "owner");
+    expect((await guarded.inject({url: "/api/server", headers: owner})).json()).toMatchObject({tagKeys: ["team"]});
   });
 
   test("answers in memory are not shared between callers", async () => {

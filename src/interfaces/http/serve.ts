@@ -8,6 +8,7 @@ import {inOwnProcess} from "./heavy.ts";
 import {listen} from "./listen.ts";
 import {serverWorkplace} from "./server-workplace.ts";
 import {createServer} from "./server.ts";
+import {inTurn} from "./turns.ts";
 import {webFolder} from "./web-folder.ts";
 
 export interface ServeOptions {
@@ -58,7 +59,7 @@ export async function serve(
         ...(options.log === "silent" ? {} : {log: {level: options.log, stream: process.stderr}}),
         settings: place.settings,
         engine: place.engine,
-        heavy: inOwnProcess
+        heavy: inTurn(inOwnProcess)
       }
     });
     const address = await listen(app, options.host, options.port);

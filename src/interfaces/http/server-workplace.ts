@@ -7,6 +7,7 @@ import {localCaller, type PracticeFolder, type Resource} from "../../operation.t
 import {loadPractice} from "../../practice/load.ts";
 import type {Settings} from "../../settings.ts";
 import {openWorkplace, override, type Workplace} from "../../workplace.ts";
+import {withHalfMemory} from "./engine-share.ts";
 import {exportsFolder} from "./parquet.ts";
 import type {EngineLoad} from "./server-options.ts";
 
@@ -16,7 +17,7 @@ export interface ServerWorkplace extends Workplace {
   engine(): Promise<EngineLoad | null>;
 }
 
-/** The workplace of a server: its engine runs in a process of its own. Operations run from the practice folder. */
+/** The workplace of a server: its engine runs in a process of its own, with half of the memory. Operations run from the practice folder. */
 export function serverWorkplace(practice: {
   readonly folder: PracticeFolder;
   readonly settings: Settings;
@@ -31,7 +32,7 @@ export function serverWorkplace(practice: {
       await rm(exported, {recursive: true, force: true});
       await mkdir(lake, {recursive: true});
       await mkdir(exported, {recursive: true});
-      const {memory, threads, spill, parallel} = settings.engine;
+      const {memory, threads, spill, parallel} = withHalfMemory(settings).engine;
       engine = await openRemoteDuckdb(
         {
           memory,

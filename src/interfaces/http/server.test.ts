@@ -125,7 +125,7 @@ describe("reads", () => {
   });
 });
 
-describe("forms", () => {
+describe("REP-O1 PLT-8 forms", () => {
   test("CSV, Markdown and NDJSON are those of the command line", async () => {
     for (const form of ["csv", "md", "ndjson"]) {
       const {out} = await site.cli("cost", "--by", "service", "--period", "2026-10", "--output", form);

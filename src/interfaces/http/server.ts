@@ -11,9 +11,10 @@ import {addHealth, lakeCounts} from "./health.ts";
 import {addMcp} from "./mcp-route.ts";
 import {type Metrics, serverMetrics} from "./metrics.ts";
 import {problemOf, problemType} from "./problem.ts";
-import {answerRead} from "./read.ts";
+import {answerRead, type MadeAnswer} from "./read.ts";
 import {routeOf} from "./route.ts";
 import {defaultLimits, type Heavy, type ServerParts} from "./server-options.ts";
+import {sharedWork} from "./shared-work.ts";
 import {answerUpload} from "./upload.ts";
 import {type WebFiles, webFiles} from "./web-files.ts";
 import {answerWrite} from "./write.ts";
@@ -36,6 +37,7 @@ export function createServer({operations, workplace, options = {}}: ServerParts)
   const {context} = workplace;
   const roots = [context.folder.root, context.folder.data];
   const cache = answerCache(limits.cacheBytes);
+  const making = sharedWork<MadeAnswer>();
   const metrics = serverMetrics({
     engine: options.engine ?? (() => Promise.resolve(null)),
     parallel: context.settings.engine.parallel,
@@ -89,18 +91,20 @@ export function createServer({operations, workplace, options = {}}: ServerParts)
   void app.register(async (inner) => {
     await addGuards(inner, limits);
     const web = options.web === undefined || options.web === null ? null : await webFiles(inner, options.web);
+    const heavy = options.heavy ?? inThisProcess;
     for (const operation of operations) {
       addRoutes(inner, operation, contextOf, {
         metrics,
         cache,
-        heavy: options.heavy ?? inThisProcess,
+        making,
+        heavy,
         roots,
         uploadLimit: limits.uploadLimit
       });
     }
     addHealth(inner, context, metrics, {tokenRequired: options.tokenRequired ?? false, contextOf});
     addDescription(inner, operations);
-    addMcp(inner, operations, {contextOf, effects: context.effects, write: options.mcpWrite ?? false, roots});
+    addMcp(inner, operations, {contextOf, effects: context.effects, write: options.mcpWrite ?? false, roots, heavy});
     inner.setNotFoundHandler({preHandler: inner.rateLimit()}, (request, reply) => notFound(request, reply, inner, web));
   });
   return app;

@@ -1,6 +1,6 @@
 import writeExcelFile, {type SheetData} from "write-excel-file/node";
-import {type Fields, plainText} from "../cli/render/cells.ts";
-import type {FieldKind} from "../cli/render/fields.ts";
+import {type Fields, plainText} from "../render/cells.ts";
+import type {FieldKind} from "../render/fields.ts";
 
 /** Spreadsheets calculate in binary floating point, with some fifteen digits; the note says where the exact ones are. */
 const note = "Amounts are numbers of a spreadsheet, with 15 digits; CSV, JSON and Parquet have them exactly.";

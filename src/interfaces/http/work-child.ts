@@ -15,12 +15,13 @@ function say(report: WorkReport): Promise<void> {
   });
 }
 
-async function perform({operation, input, root, cwd, caller}: WorkOrder): Promise<unknown> {
+async function perform({operation, input, root, cwd, caller, memory}: WorkOrder): Promise<unknown> {
   const found = operations.find(({contract}) => contract.name === operation);
   if (found === undefined) throw new Error(`there is no operation ${operation}`);
   const practice = await loadPractice(root);
   const place = openWorkplace({
     ...practice,
+    settings: {...practice.settings, engine: {...practice.settings.engine, memory}},
     caller,
     effects: {...defaultEffects, cwd: () => cwd},
     signal: abort.signal,

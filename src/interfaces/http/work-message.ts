@@ -10,6 +10,8 @@ export interface WorkOrder {
   readonly root: string;
   readonly cwd: string;
   readonly caller: Caller;
+  /** Memory that an engine of this process may use, whatever the practice says. */
+  readonly memory: string;
 }
 
 export type WorkRequest = WorkOrder | {readonly kind: "cancel"};

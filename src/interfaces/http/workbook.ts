@@ -2,19 +2,16 @@ import {extname} from "node:path";
 import {fileURLToPath} from "node:url";
 import {Worker} from "node:worker_threads";
 import type {Contract} from "../../operation.ts";
-import {rowsOf} from "../cli/render/answer.ts";
-import {type Fields, fieldNames} from "../cli/render/cells.ts";
-import {fieldKinds} from "../cli/render/fields.ts";
-import {viewOf} from "../cli/render/views.ts";
+import {rowsOf} from "../render/answer.ts";
+import {type Fields, fieldNames} from "../render/cells.ts";
+import {kindsOf} from "../render/kinds.ts";
 import type {SheetParts} from "./sheet.ts";
 
 /** The rows of any answer as an XLSX workbook: a note, a header, then typed cells. */
 export function workbook(contract: Contract, output: unknown): Promise<Buffer> {
   const {rows, name} = rowsOf(output);
-  const own = viewOf(contract.name).kindOf;
-  const declared = name === null ? fieldKinds(contract) : fieldKinds(contract, name);
   const names = fieldNames(rows);
-  return made({rows, names, kinds: names.map((field) => own?.(field, output) ?? declared(field))});
+  return made({rows, names, kinds: names.map(kindsOf(contract, output, name))});
 }
 
 /** Charges as a workbook, by the kinds of their columns. */

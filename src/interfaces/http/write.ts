@@ -3,10 +3,10 @@ import type {FastifyReply, FastifyRequest} from "fastify";
 import {UserError} from "../../errors.ts";
 import type {Context, Operation, Progress} from "../../operation.ts";
 import {storeOf} from "../../store/open.ts";
-import {isFields, isRows} from "../cli/render/cells.ts";
+import {isFields, isRows} from "../render/cells.ts";
 import {inputOfBody, parsedInput, searchOf} from "./call-input.ts";
 import {mediaTypes} from "./form.ts";
-import {type KeptAnswer, once} from "./idempotency.ts";
+import {type KeptAnswer, reserve} from "./idempotency.ts";
 import type {Metrics} from "./metrics.ts";
 import {requirePathsInside} from "./path-input.ts";
 import {problemOf} from "./problem.ts";
@@ -20,7 +20,7 @@ export interface WriteParts {
 }
 
 /** Operations that read or write much: they run where the server's own work does not feel them. */
-export const heavyOperations: readonly string[] = ["ingest", "demo", "doctor"];
+const heavyOperations: readonly string[] = ["ingest", "demo", "doctor", "rollups.build"];
 
 /** Runs a write operation from its JSON body; with NDJSON accepted, its progress comes line by line. */
 export async function answerWrite(
@@ -39,16 +39,40 @@ export async function answerWrite(
   const input = inputOfBody(request.body);
   parsedInput(operation.contract, input);
   await requirePathsInside(operation.contract.name, input, context.folder.root);
+  const write = {operation: operation.contract.name, input};
+  const work = await onlyOnce(write, request, reply, context, (watched) => performed(operation, input, watched, parts));
+  return answerWork(request, reply, context, parts, work);
+}
+
+type Work = (context: Context) => Promise<KeptAnswer>;
+
+/** Seconds after which a write that still runs may be asked about again. */
+const pauseOfRetry = "2";
+
+/**
+ * The work that a call means: that of `work`, once for its Idempotency-Key where it has one, or the answer that was
+ * given before. Asked for before anything is sent, so that a refusal has a status and headers of its own.
+ * Throws `request.repeated`, with Retry-After where the first call still runs.
+ */
+export async function onlyOnce(
+  write: {readonly operation: string; readonly input: unknown},
+  request: FastifyRequest,
+  reply: FastifyReply,
+  {effects, caller, use}: Context,
+  work: Work
+): Promise<Work> {
   const key = request.headers["idempotency-key"];
-  return answerWork(request, reply, context, parts, async (watched) => {
-    const work = (): Promise<KeptAnswer> => performed(operation, input, watched, parts);
-    if (typeof key !== "string") return work();
-    const {effects, caller} = context;
-    const call = {caller: caller.id, key, operation: operation.contract.name, input};
-    const answer = await once(call, await context.use(storeOf), effects, work);
-    if (answer.repeated && !reply.sent) void reply.header("idempotency-replayed", "true");
-    return answer;
-  });
+  if (typeof key !== "string") return work;
+  const reservation = await reserve({caller: caller.id, key, ...write}, await use(storeOf), effects);
+  if (reservation.state === "running") {
+    void reply.header("retry-after", pauseOfRetry);
+    throw new UserError("request.repeated", "the first call with this Idempotency-Key still runs", {
+      remedy: "Ask again with the same key as late as Retry-After says."
+    });
+  }
+  if (reservation.state === "free") return (watched) => reservation.run(() => work(watched));
+  void reply.header("idempotency-replayed", "true");
+  return () => Promise.resolve(reservation.answer);
 }
 
 /** Runs the operation and counts what came of it. */
@@ -60,9 +84,7 @@ export async function performed(
 ): Promise<KeptAnswer> {
   const {name} = operation.contract;
   try {
-    const output = heavyOperations.includes(name)
-      ? await heavy(operation, input, context)
-      : await operation.run(input, context);
+    const output = await ranWhereItBelongs(operation, input, context, heavy);
     metrics.writes.inc({operation: name, result: "done"});
     if (name === "ingest" && isFields(output) && isRows(output["rows"]) && output["dryRun"] !== true) {
       for (const {status} of output["rows"]) metrics.deliveries.inc({status: String(status)});
@@ -72,6 +94,18 @@ export async function performed(
     metrics.writes.inc({operation: name, result: "refused"});
     throw error;
   }
+}
+
+/** Runs an operation in this process, or elsewhere where it is heavy. */
+export function ranWhereItBelongs(
+  operation: Operation,
+  input: unknown,
+  context: Context,
+  heavy: Heavy
+): Promise<unknown> {
+  return heavyOperations.includes(operation.contract.name)
+    ? heavy(operation, input, context)
+    : operation.run(input, context);
 }
 
 /** Sends what `work` gives: as JSON, or as lines of progress with the result or the problem as the last. */

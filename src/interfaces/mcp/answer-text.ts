@@ -1,6 +1,6 @@
-import {isFields, isRows} from "../cli/render/cells.ts";
-import type {Fields} from "../cli/render/cells.ts";
-import {markdown} from "../cli/render/delimited.ts";
+import {isFields, isRows} from "../render/cells.ts";
+import type {Fields} from "../render/cells.ts";
+import {markdown} from "../render/delimited.ts";
 
 /** Rows that the text shows; the structured content has more. */
 const shownRows = 50;

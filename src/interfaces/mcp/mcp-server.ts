@@ -4,7 +4,8 @@ import {type Place, placeAsText, UserError} from "../../errors.ts";
 import type {Context, Operation} from "../../operation.ts";
 import {requireRole} from "../../records/tokens/role.ts";
 import {softwareVersion} from "../../version.ts";
-import {isFields} from "../cli/render/cells.ts";
+import {withBaseView} from "../base-view.ts";
+import {isFields} from "../render/cells.ts";
 import type {Confirmations} from "./confirmation.ts";
 import {type Tool, toolsOf} from "./tool.ts";
 
@@ -14,6 +15,8 @@ export interface McpOptions {
   readonly confirmations: Confirmations;
   /** Refuses input that may not be given this way, such as files of the server's machine. */
   readonly inspect?: (operation: string, input: Readonly<Record<string, unknown>>) => Promise<void>;
+  /** Runs an operation, which a server may do elsewhere; default: here. */
+  readonly run?: (operation: Operation, input: unknown, context: Context) => Promise<unknown>;
   /** What an agent is told of a failure; default: what a `UserError` says, and nothing of any other. */
   readonly failure?: (error: unknown) => Failure;
 }
@@ -76,7 +79,7 @@ async function called(
   tool: Tool,
   {confirm, ...given}: Record<string, unknown>,
   context: Context,
-  {confirmations, inspect}: McpOptions
+  {confirmations, inspect, run = here}: McpOptions
 ): Promise<CallToolResult> {
   const {operation} = tool;
   const {contract} = operation;
@@ -85,13 +88,17 @@ async function called(
   if (tool.writes || contract.kind === "read") requireRole(context.caller, contract);
   const input = tool.input(given);
   await inspect?.(contract.name, input);
-  if (!tool.writes) return result(tool, await operation.run(input, context));
+  if (!tool.writes) return result(tool, await run(operation, await withBaseView(contract, input, context), context));
   if (confirm === undefined) {
-    const output = await operation.run({...input, dryRun: true}, context);
+    const output = await run(operation, {...input, dryRun: true}, context);
     return result(tool, output, confirmations.offer(context.caller.id, tool.name, input));
   }
   confirmations.take(String(confirm), context.caller.id, tool.name, input);
-  return result(tool, await operation.run({...input, dryRun: false}, context));
+  return result(tool, await run(operation, {...input, dryRun: false}, context));
+}
+
+function here(operation: Operation, input: unknown, context: Context): Promise<unknown> {
+  return operation.run(input, context);
 }
 
 function result(tool: Tool, output: unknown, confirm?: string): CallToolResult {

@@ -185,7 +185,7 @@ class Model {
   }
 }
 
-test("any sequence of overwrites and appends is as a simple model says, also as of every moment, also rebuilt", async () => {
+test("ING-C2 any sequence of overwrites and appends is as a simple model says, also as of every moment, also rebuilt", async () => {
   // File n has rows of one or two months; every file costs something else.
   const monthsOf = (file: number): readonly string[] =>
     [["2026-09"], ["2026-10"], ["2026-09", "2026-10"], ["2026-10"], ["2026-09"]][file] ?? [];

@@ -15,7 +15,7 @@ const costing = (billed: string, fields: Charge = {}): Charge => charge({BilledC
 const file = (name: string, ...charges: readonly Charge[]) => shop.file(name, csv(charges));
 const statuses = ({rows}: {readonly rows: readonly {readonly status: string}[]}) => rows.map(({status}) => status);
 
-describe("an overwrite", () => {
+describe("ING-C2 ING-C3 an overwrite", () => {
   test("replaces its unit, says what changed, and leaves the past to be asked", async () => {
     const first = await shop.ingest(await file("a.csv", costing("1"), costing("2")));
     const before = (await shop.snapshots())[0]?.activeFrom ?? "";
@@ -151,7 +151,7 @@ describe("parts of one delivery", () => {
   });
 });
 
-describe("84 repeated snapshots of one month", () => {
+describe("ING-C3 84 repeated snapshots of one month", () => {
   const month = (n: number) =>
     csv(
       Array.from({length: 10 + n}, (_, row) => costing("1", {ChargeDescription: `row ${row}`, ResourceId: `r${row}`}))
@@ -180,7 +180,7 @@ describe("84 repeated snapshots of one month", () => {
   });
 });
 
-describe("a quarantine", () => {
+describe("ING-W1 a quarantine", () => {
   const [good, bad] = [costing("1"), costing("x")];
 
   test("above the threshold holds the snapshot back, until somebody publishes it", async () => {

@@ -3,7 +3,7 @@ import type {Row} from "../../engine/engine.ts";
 import {identifier, join, literal, type Query, raw, sql} from "../../engine/query.ts";
 import type {Dataset} from "../../focus/dataset.ts";
 import {add, normalise} from "../../money/amount.ts";
-import type {MoneyTotals} from "../snapshot.ts";
+import type {Manifest, MoneyTotals} from "../snapshot.ts";
 
 /** What one converted file holds of one billing period. */
 export interface PeriodTotals {
@@ -161,6 +161,26 @@ export async function accountsOf(
     {signal}
   );
   return rows.map((row) => String(row["account"]));
+}
+
+/** Keys kept of a snapshot, and the longest that is one to be offered. */
+const mostTagKeys = 50;
+const longestTagKey = 128;
+
+/** The tag keys of these files with the rows that have them, the most frequent first. */
+export async function tagKeysOf(
+  session: Session,
+  files: readonly string[],
+  signal: AbortSignal
+): Promise<Manifest["tagKeys"]> {
+  const rows = await session.rows(
+    sql`select "key", count(*) as "rows" from (select unnest(map_keys("Tags")) as "key" from ${scan(files)})
+        where length("key") between 1 and ${raw(String(longestTagKey))}
+        group by 1 order by 2 desc, 1 limit ${raw(String(mostTagKeys))}`,
+    {signal}
+  );
+  // A count of rows.
+  return rows.map((row) => ({key: String(row["key"]), rows: Number(row["rows"])}));
 }
 
 /** Columns whose values together make two rows look like one charge delivered twice. */

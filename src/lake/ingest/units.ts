@@ -15,7 +15,7 @@ import {copyRows} from "./convert.ts";
 import type {Quarantined} from "./faults.ts";
 import type {PreparedSnapshot} from "./publish.ts";
 import type {ConvertedFile} from "./read-file.ts";
-import {accountsOf, mergeTotals, type PeriodTotals, periodOf, repeatedPercent, totalsOf} from "./totals.ts";
+import {accountsOf, mergeTotals, type PeriodTotals, periodOf, repeatedPercent, tagKeysOf, totalsOf} from "./totals.ts";
 
 /** What one command delivers to one source, apart from its files. */
 export interface DeliveryFacts {
@@ -181,12 +181,24 @@ async function prepare(
     usageTo: totals.usageTo,
     columns: [...new Set(parts.flatMap(({file}) => file.detection.header.columns.map(({name}) => name)))],
     tags: unit.dataset === "CostAndUsage" ? [...facts.tags] : [],
+    tagKeys: await tagKeysIn(session, unit, parts, paths, facts),
     accounts: paths.length === 0 ? [] : [...(await accountsOf(session, unit.dataset, paths, facts.signal))],
     checks: distinct(parts.flatMap(({file}) => file.checks)),
     quarantined: quarantine.length,
     quarantine: summary(quarantine)
   };
   return {manifest, folder, quarantine, visible: totals.rows > 0 && quarantine.length <= facts.quarantine};
+}
+
+async function tagKeysIn(
+  session: Session,
+  {dataset}: Unit,
+  parts: readonly Part[],
+  paths: readonly string[],
+  {signal}: DeliveryFacts
+): Promise<Manifest["tagKeys"]> {
+  const hasTags = parts.some(({file}) => file.detection.header.columns.some(({name}) => name.toLowerCase() === "tags"));
+  return dataset === "CostAndUsage" && hasTags && paths.length > 0 ? tagKeysOf(session, paths, signal) : [];
 }
 
 async function writeParts(

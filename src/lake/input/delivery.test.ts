@@ -54,7 +54,7 @@ describe("a folder", () => {
   });
 });
 
-describe("an AWS Data Export", () => {
+describe("ING-I1 an AWS Data Export", () => {
   const manifest = (...files: readonly string[]): string =>
     json({exportName: "focus", dataFiles: files.map((file) => `s3://bucket/prefix/${file}`)});
 
@@ -137,7 +137,7 @@ describe("an AWS Data Export", () => {
   });
 });
 
-describe("an Azure export", () => {
+describe("ING-I1 an Azure export", () => {
   async function run(scope: string, at: string, files: Readonly<Record<string, string>>, more: object = {}) {
     const place = `${scope}/focus/20261001-20261031/${at.replaceAll(":", "")}`;
     for (const [name, content] of Object.entries(files)) await shop.file(`export/${place}/${name}`, content);

@@ -27,7 +27,7 @@ async function ingest(...charges: readonly Charge[]): Promise<string> {
   return report.rows[0]?.snapshot ?? "";
 }
 
-test("sources: what is declared and what has data", async () => {
+test("ING-I3 sources: what is declared and what has data", async () => {
   expect(await shop.run(sourcesListOperation, {})).toMatchObject({
     rows: [{source: "declared", title: "Declared", cadence: "daily", rows: 0, lastPeriod: null}],
     notes: ["Without data: declared."]

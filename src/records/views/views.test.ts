@@ -22,7 +22,7 @@ const list = async (input: object = {}): Promise<readonly View[]> =>
   (await (shop.run(viewsListOperation, input) as Promise<{rows: readonly View[]}>)).rows;
 const refused = async (work: () => Promise<unknown>): Promise<string> => (await shop.refusal(work)).code;
 
-test("a view keeps question and chart, is found by name, folder and id, and is replaced on request alone", async () => {
+test("REP-O1 REP-W1 a view keeps question and chart, is found by name, folder and id, and is replaced on request alone", async () => {
   const chart = {kind: "bar", stacked: true, colours: {"Amazon EC2": 3}};
   const saved = await save({name: "Services", folder: "Team", question: "by=service&window=30d&metric=billed", chart});
   expect(saved).toMatchObject({status: "saved", owner: "local", star: false, chart});

@@ -1,8 +1,10 @@
 import type {Selectable} from "kysely";
-import {questionFromUrl, questionToCommand, questionToUrl} from "../../cost/question-text.ts";
+import {briefQuestion, questionFromUrl, questionToCommand, questionToUrl} from "../../cost/question-text.ts";
+import type {CostQuestionInput} from "../../cost/question.ts";
 import {nowText} from "../../effects.ts";
 import {UserError} from "../../errors.ts";
 import {recordEvent} from "../../lake/catalog.ts";
+import {didYouMean} from "../../nearest.ts";
 import {type Caller, type Context, type Input, operation, type Output} from "../../operation.ts";
 import {storeOf} from "../../store/open.ts";
 import {localOrganisation} from "../../store/organisation.ts";
@@ -95,6 +97,12 @@ async function viewsShow(input: Input<typeof showContract>, context: Context): P
   return {...shown(row), command: questionToCommand(questionFromUrl(row.question))};
 }
 
+/** The question of a view, with only what differs from the defaults. Throws `not-found` with the nearest name. */
+export async function questionOfView(view: string, context: Context): Promise<CostQuestionInput> {
+  const {db} = await context.use(storeOf);
+  return briefQuestion(questionFromUrl((await viewNamed(db, view)).question));
+}
+
 async function viewsDelete(
   input: Input<typeof deleteContract>,
   {use, caller, effects}: Context
@@ -149,11 +157,14 @@ async function viewNamed(db: Db, text: string): Promise<ViewRow> {
   const named = exact === undefined ? views.filter(({name}) => name === text) : [exact];
   const [view] = named;
   if (view !== undefined && named.length === 1) return view;
-  throw new UserError("not-found", `There ${named.length > 1 ? `are ${named.length} views` : "is no view"} ${text}`, {
-    remedy:
-      named.length > 1
-        ? `Name the folder too: ${named.map(pathOf).join(", ")}`
-        : "List the views with: ashlar views list"
+  if (named.length > 1) {
+    throw new UserError("not-found", `There are ${named.length} views ${text}`, {
+      remedy: `Name the folder too: ${named.map(pathOf).join(", ")}`
+    });
+  }
+  const names = [...new Set(views.flatMap((each) => [pathOf(each), each.name]))];
+  throw new UserError("not-found", `There is no view ${text}${didYouMean(text, names)}`, {
+    remedy: "List the views with: ashlar views list"
   });
 }
 

@@ -1,5 +1,6 @@
 /** Fields that a table shows, in order, where a record has more than a line holds; other forms have them all. */
 export const tableColumns: Readonly<Record<string, readonly string[]>> = {
+  "library.list": ["id", "title"],
   "sources.list": ["source", "firstPeriod", "lastPeriod", "rows", "currencies", "dataThrough", "held", "quarantined"],
   "snapshots.list": ["snapshot", "source", "billingPeriod", "state", "rows", "billed", "quarantined"],
   "snapshots.prune": ["snapshot", "source", "billingPeriod", "replacedAt", "bytes"],

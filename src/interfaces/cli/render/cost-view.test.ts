@@ -1,6 +1,7 @@
 import picocolors from "picocolors";
 import {describe, expect, test} from "vitest";
-import {changeText, costKind, costTable} from "./cost-view.ts";
+import {costKind} from "../../render/kinds.ts";
+import {changeText, costTable} from "./cost-view.ts";
 import {chargesTable} from "./rows-view.ts";
 import {textWidth} from "./text-width.ts";
 

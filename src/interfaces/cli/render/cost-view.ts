@@ -1,8 +1,8 @@
 import {add} from "../../../money/amount.ts";
-import {amountText, percentText} from "./amount-text.ts";
-import {cellText, isFields, isRows} from "./cells.ts";
-import type {Fields} from "./cells.ts";
-import type {FieldKind} from "./fields.ts";
+import {amountText, percentText} from "../../render/amount-text.ts";
+import {cellText, isFields, isRows} from "../../render/cells.ts";
+import type {Fields} from "../../render/cells.ts";
+import {isOfMetric, metricsAsked} from "../../render/kinds.ts";
 import {footer, notesText} from "./footer.ts";
 import {periodTitle} from "./period-text.ts";
 import {tableText} from "./table.ts";
@@ -43,15 +43,9 @@ export function answerBlocks(answer: Answer, style: Style): string {
   return blocks.length === 0 ? "No charges match.\n" : blocks.join("\n");
 }
 
-/** Amounts and changes are numbers; dimension values never are, whatever they look like. */
-export function costKind(field: string, output: unknown): FieldKind {
-  const {metrics} = answerOf(isFields(output) ? output : {});
-  return metrics.some((metric) => field === metric || field.startsWith(`${metric}_`)) ? "amount" : "text";
-}
-
 function answerOf(output: Fields): Answer {
   const question = isFields(output["question"]) ? output["question"] : {};
-  const metrics = Array.isArray(question["metric"]) ? question["metric"].map(String) : [];
+  const metrics = metricsAsked(output);
   const granularity = typeof question["granularity"] === "string" ? question["granularity"] : null;
   return answerWith(output, {metrics, granularity, compared: isFields(question["compare"])});
 }
@@ -60,7 +54,7 @@ function answerOf(output: Fields): Answer {
 export function answerWith(output: Fields, asked: Pick<Answer, "metrics" | "granularity" | "compared">): Answer {
   const rows = isRows(output["rows"]) ? output["rows"] : [];
   const {metrics} = asked;
-  const own = (name: string): boolean => metrics.some((metric) => name === metric || name.startsWith(`${metric}_`));
+  const own = (name: string): boolean => isOfMetric(name, metrics);
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const dimensions = names.filter((name) => !apart.includes(name) && !own(name));
   return {...asked, rows, totals: isRows(output["totals"]) ? output["totals"] : [], dimensions};

@@ -1,5 +1,5 @@
-import {cellText, isFields, isRows} from "./cells.ts";
-import type {Fields} from "./cells.ts";
+import {cellText, isFields, isRows} from "../../render/cells.ts";
+import type {Fields} from "../../render/cells.ts";
 import {answerBlocks, answerWith} from "./cost-view.ts";
 import {notesText} from "./footer.ts";
 import {rowsTable} from "./report.ts";

@@ -1,6 +1,6 @@
-import {amountText} from "./amount-text.ts";
-import {cellText, isFields, isRows} from "./cells.ts";
-import type {Fields} from "./cells.ts";
+import {amountText} from "../../render/amount-text.ts";
+import {cellText, isFields, isRows} from "../../render/cells.ts";
+import type {Fields} from "../../render/cells.ts";
 import {changeText} from "./cost-view.ts";
 import {notesText} from "./footer.ts";
 import {tableText} from "./table.ts";

@@ -1,4 +1,4 @@
-import {cellText, isFields, isRows} from "./cells.ts";
+import {cellText, isFields, isRows} from "../../render/cells.ts";
 import type {Style} from "./table.ts";
 import {wrapped} from "./text-width.ts";
 

@@ -1,5 +1,5 @@
-import {isFields} from "./cells.ts";
-import type {Fields} from "./cells.ts";
+import {isFields} from "../../render/cells.ts";
+import type {Fields} from "../../render/cells.ts";
 import type {Style} from "./table.ts";
 import {wrapped} from "./text-width.ts";
 

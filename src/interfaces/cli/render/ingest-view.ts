@@ -1,7 +1,7 @@
 import {isZero} from "../../../money/amount.ts";
-import {amountText, countText} from "./amount-text.ts";
-import {cellText, isFields, isRows} from "./cells.ts";
-import type {Fields} from "./cells.ts";
+import {amountText, countText} from "../../render/amount-text.ts";
+import {cellText, isFields, isRows} from "../../render/cells.ts";
+import type {Fields} from "../../render/cells.ts";
 import {notesText} from "./footer.ts";
 import {tableText} from "./table.ts";
 import type {Column, Style, TableRow} from "./table.ts";

@@ -1,9 +1,9 @@
 import type {Contract} from "../../../operation.ts";
-import {cellText, fieldNames, fieldTitle, isFields, isMoney, isRows, tableCell} from "./cells.ts";
-import type {Fields} from "./cells.ts";
+import {cellText, fieldNames, fieldTitle, isFields, isMoney, isRows, tableCell} from "../../render/cells.ts";
+import type {Fields} from "../../render/cells.ts";
+import {fieldKinds} from "../../render/fields.ts";
+import type {FieldKind} from "../../render/fields.ts";
 import {tableColumns} from "./columns.data.ts";
-import {fieldKinds} from "./fields.ts";
-import type {FieldKind} from "./fields.ts";
 import {footer, notesText} from "./footer.ts";
 import {pairsText, tableText} from "./table.ts";
 import type {Style, TableRow} from "./table.ts";

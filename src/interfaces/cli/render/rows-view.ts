@@ -1,7 +1,7 @@
-import {countText} from "./amount-text.ts";
-import {isFields, isRows} from "./cells.ts";
+import {countText} from "../../render/amount-text.ts";
+import {isFields, isRows} from "../../render/cells.ts";
+import {chargeKind} from "../../render/kinds.ts";
 import {after, explained, titleOf} from "./cost-view.ts";
-import type {FieldKind} from "./fields.ts";
 import {rowsTable} from "./report.ts";
 import type {Style} from "./table.ts";
 
@@ -24,10 +24,4 @@ export function chargesTable(output: unknown, style: Style): string {
     after(fields, style)
   ];
   return parts.filter((part) => part !== "").join("\n");
-}
-
-/** Costs, prices and quantities are known by the names that FOCUS gives them. */
-export function chargeKind(field: string): FieldKind {
-  if (field.endsWith("Cost") || /^(billed|effective|contracted|list)$/.test(field)) return "amount";
-  return /(Price|Quantity)$/.test(field) ? "exact" : "text";
 }

@@ -1,5 +1,6 @@
 import type {Colors} from "picocolors/types.js";
-import {padded, printable, shortened, textWidth, wrapped} from "./text-width.ts";
+import {printable} from "../../render/printable.ts";
+import {padded, shortened, textWidth, wrapped} from "./text-width.ts";
 
 export interface Style {
   readonly columns: number;

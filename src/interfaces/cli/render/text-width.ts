@@ -1,3 +1,5 @@
+import {printable} from "../../render/printable.ts";
+
 const wide =
   /^(\p{Emoji_Presentation}|.*\uFE0F|[\u1100-\u115F\u2E80-\u303E\u3041-\u33FF\u3400-\u4DBF\u4E00-\u9FFF\uA000-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}])/u;
 const narrow = /^[\u0020-\u007E\u00A0-\u02FF]*$/;
@@ -15,11 +17,6 @@ export function textWidth(text: string): number {
 function segmentWidth(segment: string): number {
   if (/^[\p{Cc}\p{Cf}\p{Mn}]+$/u.test(segment)) return 0;
   return wide.test(segment) ? 2 : 1;
-}
-
-/** The text on one line without control characters, which could move the cursor or change colours. */
-export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu, " ");
 }
 
 /** The text in at most `width` columns, with `…` for what its middle loses. */

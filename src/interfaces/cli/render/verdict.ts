@@ -1,5 +1,5 @@
 import {exitCodes} from "../../../errors.ts";
-import {isFields} from "./cells.ts";
+import {isFields} from "../../render/cells.ts";
 
 /**
  * The exit status of an answer that was given. An answer that has a `verdict` (`ok`, `policy`, `quality`, `partial`)

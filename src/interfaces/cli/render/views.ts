@@ -1,29 +1,46 @@
-import {costKind, costTable} from "./cost-view.ts";
+import {costTable} from "./cost-view.ts";
 import {demoText, initText} from "./demo-view.ts";
 import {diffTable} from "./diff-view.ts";
 import {doctorList} from "./doctor-view.ts";
-import type {FieldKind} from "./fields.ts";
+import {
+  frameworkEditionsText,
+  frameworkFindings,
+  frameworkHits,
+  frameworkItem,
+  frameworkTable,
+  frameworkWays
+} from "./framework-view.ts";
 import {ingestTable} from "./ingest-view.ts";
-import {chargeKind, chargesTable} from "./rows-view.ts";
+import {entryText, glossaryText} from "./library-view.ts";
+import {practiceChangeText, practiceCheckText} from "./practice-view.ts";
+import {chargesTable} from "./rows-view.ts";
 import type {Style} from "./table.ts";
 
-/** How an answer is shown where the general form is not good enough. */
-export interface View {
-  table?(output: unknown, style: Style): string;
-  /** The kind of a field of the rows that the contract's schema cannot tell. */
-  kindOf?(field: string, output: unknown): FieldKind | null;
-}
+/** An answer on a terminal where the general form is not good enough. */
+export type View = (output: unknown, style: Style) => string;
 
 const views: Readonly<Record<string, View>> = {
-  cost: {table: costTable, kindOf: costKind},
-  demo: {table: demoText},
-  doctor: {table: doctorList},
-  init: {table: initText},
-  ingest: {table: ingestTable},
-  rows: {table: chargesTable, kindOf: chargeKind},
-  "snapshots.diff": {table: diffTable}
+  cost: costTable,
+  demo: demoText,
+  doctor: doctorList,
+  init: initText,
+  "framework.check": frameworkFindings,
+  "framework.editions": frameworkEditionsText,
+  "framework.list": frameworkTable,
+  "framework.map": frameworkWays,
+  "framework.search": frameworkHits,
+  "framework.show": frameworkItem,
+  ingest: ingestTable,
+  "library.glossary": glossaryText,
+  "library.show": entryText,
+  "practice.apply": practiceChangeText,
+  "practice.check": practiceCheckText,
+  "practice.plan": practiceChangeText,
+  rows: chargesTable,
+  "snapshots.diff": diffTable
 };
 
-export function viewOf(operation: string): View {
-  return views[operation] ?? {};
+/** The own view of an operation; undefined where the general form does. */
+export function viewOf(operation: string): View | undefined {
+  return views[operation];
 }

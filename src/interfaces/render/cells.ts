@@ -1,6 +1,6 @@
 import {amountText, countText, exactText} from "./amount-text.ts";
 import type {FieldKind} from "./fields.ts";
-import {printable} from "./text-width.ts";
+import {printable} from "./printable.ts";
 
 export type Fields = Readonly<Record<string, unknown>>;
 

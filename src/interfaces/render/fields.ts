@@ -1,5 +1,5 @@
 import {z} from "zod";
-import type {Contract} from "../../../operation.ts";
+import type {Contract} from "../../operation.ts";
 
 /** What a field of an answer holds, as far as it matters to how it is shown: `exact` numbers keep all digits. */
 export type FieldKind = "amount" | "exact" | "count" | "text";
