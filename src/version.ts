@@ -1,12 +1,8 @@
-import {existsSync, readFileSync} from "node:fs";
-import {dirname, join} from "node:path";
-import {fileURLToPath} from "node:url";
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {packageFolder} from "./package-folder.ts";
 
 /** The version of this software, from the package that this file belongs to: for manifests, receipts and `--version`. */
 export function softwareVersion(): string {
-  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
-    const file = join(folder, "package.json");
-    if (existsSync(file)) return (JSON.parse(readFileSync(file, "utf8")) as {version: string}).version;
-    if (folder === dirname(folder)) throw new Error("the package of the software is not found");
-  }
+  return (JSON.parse(readFileSync(join(packageFolder(), "package.json"), "utf8")) as {version: string}).version;
 }

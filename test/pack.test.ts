@@ -62,6 +62,25 @@ describe("the packed software", () => {
     for (const {contract} of operations) expect(stdout).toContain(`  ${contract.name.split(".")[0] ?? ""}`);
   });
 
+  test("has the framework with it", async () => {
+    const {stdout} = await run(bin, ["framework", "list", "capabilities", "--edition", "2026", "--output", "json"], {
+      cwd: installed,
+      env,
+      shell
+    });
+    const {rows, licence} = JSON.parse(stdout) as {rows: unknown[]; licence: string};
+    expect({capabilities: rows.length, licence}).toEqual({capabilities: 22, licence: "CC BY 4.0"});
+  });
+
+  test("has the library with it", async () => {
+    const {stdout} = await run(bin, ["library", "show", "allocation", "--section", "walk"], {
+      cwd: installed,
+      env,
+      shell
+    });
+    expect(stdout).toMatch(/^## Walk\n/);
+  });
+
   test.runIf(ingests)("ingests a file and answers a question about it", async () => {
     const file = join(installed, "a.csv");
     writeFileSync(file, focusSample());
