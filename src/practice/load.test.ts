@@ -22,7 +22,7 @@ describe("a practice file", () => {
   test.each([
     ["tags: [team]\nenigne: {memory: 4GB}\n", "unknown key enigne", 2],
     ["engine:\n  memory: lots\n", "engine.memory: a size such as 4GB", 2],
-    ["sources:\n  - id: aws\n  - id: 'A W S'\n", "sources.1.id: a source id", 3],
+    ["sources:\n  - id: aws\n  - id: 'A W S'\n", "sources.A W S.id: a source id", 3],
     ["tags: [a\n", "", 2],
     ["tags: [a]\ntags: [b]\n", "unique", 2]
   ])("with a mistake is refused with its line: %j", (text, message, line) => {

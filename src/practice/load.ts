@@ -1,14 +1,16 @@
 import {existsSync} from "node:fs";
 import {readFile, realpath} from "node:fs/promises";
 import {dirname, join, resolve} from "node:path";
-import {LineCounter, parseDocument} from "yaml";
-import type {z} from "zod";
+import {z} from "zod";
 import {messageOf, UserError} from "../errors.ts";
 import type {PracticeFolder} from "../operation.ts";
 import {type Settings, settings as settingsSchema} from "../settings.ts";
+import {practiceFile} from "./practice-file-name.ts";
+import {arrangementParts} from "./practice-file.ts";
+import {remarksOf} from "./schema-fault.ts";
+import {isTextFault, readYaml} from "./yaml-text.ts";
 
-/** The file that makes a folder a practice. */
-export const practiceFile = "ashlar.yaml";
+export {practiceFile} from "./practice-file-name.ts";
 
 export interface Practice {
   readonly folder: PracticeFolder;
@@ -49,49 +51,27 @@ async function readPractice(file: string): Promise<string | null> {
   }
 }
 
-/** The settings that the text of a practice file states, with defaults for the rest. Throws `practice.invalid`. */
-export function parsePractice(text: string): Settings {
-  const lines = new LineCounter();
-  // A document that grows without bound through aliases is refused by the limit on them.
-  const document = parseDocument(text, {lineCounter: lines, prettyErrors: false, uniqueKeys: true});
-  const [fault] = document.errors;
-  if (fault !== undefined) throw invalid(fault.message, lines.linePos(fault.pos[0]).line);
-  let value: unknown;
-  try {
-    value = document.toJS({maxAliasCount: 100}) ?? {};
-  } catch (error) {
-    throw invalid(messageOf(error), 1);
+/**
+ * The settings that the text of a practice file states, with defaults for the rest. Of the organisation and its
+ * practice only the keys are looked at: a mistake among people or scopes keeps nobody from asking what was spent.
+ * Throws `practice.invalid`.
+ */
+export function parsePractice(text: string): Settings & {readonly edition?: string} {
+  const read = readYaml(text);
+  if (isTextFault(read)) throw invalid(read.message, read.line, read.remedy);
+  const unread = Object.fromEntries(Object.keys(arrangementParts).map((key) => [key, z.unknown().optional()]));
+  const parsed = z.strictObject({...unread, ...settingsSchema.shape}).safeParse(read.value);
+  if (parsed.success) {
+    const own = Object.entries(parsed.data).filter(([key]) => Object.hasOwn(settingsSchema.shape, key));
+    const {edition} = parsed.data as {readonly edition?: unknown};
+    const stated = typeof edition === "string" || typeof edition === "number" ? {edition: String(edition)} : {};
+    return {...(Object.fromEntries(own) as Settings), ...stated};
   }
-  const parsed = settingsSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  if (issue === undefined) throw new Error("a failed parse without an issue");
-  throw invalid(describe(issue), lineOf(document, issue, lines));
+  const [remark] = remarksOf(parsed.error, read.value);
+  if (remark === undefined) throw new Error("a failed parse without an issue");
+  throw invalid(remark.message, read.position(remark.path).line, remark.remedy);
 }
 
-function describe(issue: z.core.$ZodIssue): string {
-  const place = issue.path.join(".");
-  if (issue.code === "unrecognized_keys")
-    return `${place === "" ? "" : `${place} has `}unknown ${issue.keys.length > 1 ? "keys" : "key"} ${issue.keys.join(", ")}`;
-  return place === "" ? issue.message : `${place}: ${issue.message}`;
-}
-
-function lineOf(document: ReturnType<typeof parseDocument>, issue: z.core.$ZodIssue, lines: LineCounter): number {
-  const paths = [
-    ...(issue.code === "unrecognized_keys" ? [[...issue.path, ...issue.keys.slice(0, 1)]] : []),
-    ...issue.path.map((_, n) => issue.path.slice(0, issue.path.length - n))
-  ];
-  for (const path of paths) {
-    const node: unknown = document.getIn(path, true);
-    if (typeof node === "object" && node !== null && "range" in node && Array.isArray(node.range))
-      return lines.linePos(node.range[0] as number).line;
-  }
-  return 1;
-}
-
-function invalid(message: string, line: number): UserError {
-  return new UserError("practice.invalid", `${practiceFile}: ${message}`, {
-    at: {file: practiceFile, line},
-    remedy: "Correct the line, or start again with: ashlar init"
-  });
+function invalid(message: string, line: number, remedy: string): UserError {
+  return new UserError("practice.invalid", `${practiceFile}: ${message}`, {at: {file: practiceFile, line}, remedy});
 }

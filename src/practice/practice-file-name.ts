@@ -1,0 +1,2 @@
+/** The file that makes a folder a practice. */
+export const practiceFile = "ashlar.yaml";
