@@ -12,13 +12,12 @@ export interface QuestionPlace {
   /** A folder that bare DuckDB may spill to. */
   readonly folder: string;
   readonly memory: string;
+  /** Rounds before the measured ones: caches fill, and the JavaScript gets compiled. */
+  readonly warmUp: number;
   readonly runs: number;
 }
 
 const target = 1.2;
-/** Rounds before the measured ones: caches fill, and the JavaScript gets compiled. */
-const warmUp = 4;
-
 type From = "charges" | "plan";
 
 /**
@@ -27,7 +26,7 @@ type From = "charges" | "plan";
  */
 export async function benchQuestions(
   from: From,
-  {root, folder, memory, runs}: QuestionPlace
+  {root, folder, memory, warmUp, runs}: QuestionPlace
 ): Promise<readonly Line[]> {
   const us = openChild();
   const hand = openChild();

@@ -1,6 +1,16 @@
+import {practiceBoardOperation} from "./capabilities/board.ts";
+import {frameworkCoverageOperation} from "./capabilities/coverage.ts";
+import {homesListOperation} from "./capabilities/homes-list.ts";
+import {homesShowOperation} from "./capabilities/homes-show.ts";
 import {costOperation} from "./cost/ask.operation.ts";
 import {rowsOperation} from "./cost/rows.operation.ts";
 import {demoOperation} from "./demo/demo.ts";
+import {frameworkCheckOperation} from "./framework/check.ts";
+import {frameworkEditionsOperation} from "./framework/editions.ts";
+import {frameworkListOperation} from "./framework/list.ts";
+import {frameworkMapOperation} from "./framework/map.ts";
+import {frameworkSearchOperation} from "./framework/search.ts";
+import {frameworkShowOperation} from "./framework/show.ts";
 import {doctorOperation} from "./lake/doctor/doctor.ts";
 import {ingestOperation} from "./lake/ingest/ingest.ts";
 import {quarantineListOperation, quarantineShowOperation} from "./lake/operations/quarantine.ts";
@@ -13,8 +23,29 @@ import {snapshotsListOperation, snapshotsShowOperation} from "./lake/operations/
 import {snapshotsPruneOperation} from "./lake/operations/snapshots-prune.ts";
 import {snapshotsPublishOperation} from "./lake/operations/snapshots-publish.ts";
 import {sourcesListOperation} from "./lake/operations/sources-list.ts";
+import {validateOperation} from "./lake/operations/validate.ts";
 import type {Operation} from "./operation.ts";
+import {practiceApplyOperation} from "./practice/change/apply.ts";
+import {practicePlanOperation} from "./practice/change/plan.ts";
+import {practiceCheckOperation} from "./practice/check-file.ts";
+import {practiceHistoryOperation} from "./practice/history.ts";
 import {initOperation} from "./practice/init.ts";
+import {libraryGlossaryOperation} from "./practice/library/library-glossary.ts";
+import {libraryListOperation} from "./practice/library/library-list.ts";
+import {libraryShowOperation} from "./practice/library/library-show.ts";
+import {practiceSchemaOperation} from "./practice/schema.ts";
+import {practicePeopleOperation, practiceScopesOperation, practiceShowOperation} from "./practice/show.ts";
+import {decisionsAddOperation} from "./records/decisions/add.ts";
+import {decisionsListOperation, decisionsShowOperation} from "./records/decisions/list.ts";
+import {
+  exceptionsAddOperation,
+  exceptionsEndOperation,
+  exceptionsListOperation,
+  exceptionsRenewOperation,
+  exceptionsShowOperation
+} from "./records/exceptions/exceptions.ts";
+import {seriesImportOperation} from "./records/series/import.ts";
+import {seriesListOperation, seriesShowOperation} from "./records/series/list.ts";
 import {tokensCreateOperation, tokensListOperation, tokensRevokeOperation} from "./records/tokens/tokens.ts";
 import {
   viewsDeleteOperation,
@@ -23,12 +54,30 @@ import {
   viewsShowOperation,
   viewsStarOperation
 } from "./records/views/views.ts";
+import {workAddOperation} from "./records/work/add.ts";
+import {workAdvanceOperation} from "./records/work/advance.ts";
+import {workCommentOperation} from "./records/work/comment.ts";
+import {workEditOperation} from "./records/work/edit.ts";
+import {workEvidenceOperation} from "./records/work/evidence.ts";
+import {workListOperation} from "./records/work/list.ts";
+import {workShowOperation} from "./records/work/show.ts";
+import {workSummaryOperation} from "./records/work/summary.ts";
+import {workVerifyOperation} from "./records/work/verify.ts";
 
 /** Every operation there is; each interface derives its form from this list. */
 export const operations: readonly Operation[] = [
   demoOperation,
   initOperation,
+  practiceShowOperation,
+  practiceCheckOperation,
+  practicePlanOperation,
+  practiceApplyOperation,
+  practiceHistoryOperation,
+  practicePeopleOperation,
+  practiceScopesOperation,
+  practiceSchemaOperation,
   ingestOperation,
+  validateOperation,
   costOperation,
   rowsOperation,
   sourcesListOperation,
@@ -52,8 +101,41 @@ export const operations: readonly Operation[] = [
   viewsShowOperation,
   viewsDeleteOperation,
   viewsStarOperation,
+  workSummaryOperation,
+  workListOperation,
+  workShowOperation,
+  workAddOperation,
+  workEditOperation,
+  workAdvanceOperation,
+  workCommentOperation,
+  workEvidenceOperation,
+  workVerifyOperation,
+  decisionsAddOperation,
+  decisionsListOperation,
+  decisionsShowOperation,
+  exceptionsAddOperation,
+  exceptionsListOperation,
+  exceptionsShowOperation,
+  exceptionsRenewOperation,
+  exceptionsEndOperation,
+  seriesImportOperation,
+  seriesListOperation,
+  seriesShowOperation,
   tokensCreateOperation,
   tokensListOperation,
   tokensRevokeOperation,
+  libraryListOperation,
+  libraryShowOperation,
+  libraryGlossaryOperation,
+  frameworkCoverageOperation,
+  practiceBoardOperation,
+  homesListOperation,
+  homesShowOperation,
+  frameworkListOperation,
+  frameworkShowOperation,
+  frameworkSearchOperation,
+  frameworkMapOperation,
+  frameworkEditionsOperation,
+  frameworkCheckOperation,
   doctorOperation
 ];

@@ -245,7 +245,7 @@ describe("the other datasets of the licences", () => {
 
 describe("what is written beside the data", () => {
   test("is a practice that can be read, with every source", () => {
-    const settings = parsePractice(practiceText());
+    const settings = parsePractice(practiceText(Temporal.PlainDate.from("2026-11-23")));
     expect(settings.sources.map((source) => source.id).toSorted()).toEqual(
       [...new Set(data.deliveries.map((each) => each.source))].toSorted()
     );

@@ -1,62 +1,26 @@
-/** The text of the demo's `ashlar.yaml`. */
-export function practiceText(): string {
-  return practice;
+import {organisationText} from "./practice-organisation.data.ts";
+import {scopesText} from "./practice-scopes.data.ts";
+import {settingsText} from "./practice-settings.data.ts";
+
+/** The days that the demo's practice file speaks of, relative to the day it is written. */
+export interface PracticeDays {
+  /** The day on which a team changed its unit. */
+  readonly moved: string;
+  /** The day on which somebody left. */
+  readonly left: string;
+  /** The day on which the scopes were drawn up, and that of their last review. */
+  readonly begun: string;
+  readonly reviewed: string;
 }
 
-const practice = `# The practice of Quillhaven Ltd, an online retailer that does not exist.
-# Everything here has a default; what is written is what this company decided.
-
-# Tag keys that get a column of their own, because people group by them every day. The estate on Azure was tagged by
-# another generation: Team, Environment, Product and CostCenter. Keys that differ from these only in upper and lower
-# case cannot have a column beside them; they are in every answer as tag.Team and so on, read from the map.
-tags:
-  - team
-  - environment
-  - product
-  - cost-center
-  - CostCenter
-
-# Answers in one currency are converted with these rates; a month is converted at the average of its days.
-rates:
-  set: demo
-  basis: month-average
-
-# Where cost comes from, who answers for it, and how often a delivery is expected. Freshness is measured by it.
-sources:
-  - id: aws
-    title: AWS organisation
-    owner: platform
-    cadence: daily
-  - id: azure
-    title: Azure enterprise agreement
-    owner: platform
-    cadence: daily
-  - id: gcp
-    title: Google Cloud
-    owner: data
-    cadence: daily
-  - id: beacon
-    title: Beacon Observability
-    owner: platform
-    cadence: daily
-  - id: snowfield
-    title: Snowfield warehouse
-    owner: data
-    cadence: daily
-  - id: forgehub
-    title: ForgeHub code hosting
-    owner: platform
-    cadence: daily
-  - id: lumen-ai
-    title: Lumen AI tokens
-    owner: data
-    cadence: daily
-  - id: datacentre
-    title: Data centre Bristol
-    owner: platform
-    cadence: monthly
-  - id: licences
-    title: Licences from Softlane
-    owner: workplace
-    cadence: monthly
-`;
+/** The text of the demo's `ashlar.yaml`, as somebody would have written it until `today`. */
+export function practiceText(today: Temporal.PlainDate): string {
+  const month = today.with({day: 1});
+  const days: PracticeDays = {
+    moved: month.subtract({months: 7}).toString(),
+    left: month.subtract({months: 2}).toString(),
+    begun: month.subtract({months: 9}).toString(),
+    reviewed: month.subtract({months: 1}).add({days: 7}).toString()
+  };
+  return `${settingsText}\n${organisationText(days)}\n${scopesText(days)}`;
+}

@@ -26,7 +26,7 @@ function failure(act: () => unknown): UserError {
   throw new Error("nothing was thrown");
 }
 
-describe("dataset and version", () => {
+describe("ING-I1 dataset and version", () => {
   test.each(all)("a complete file of %s %s is recognised", (dataset, version) => {
     expect(detect(names(dataset, version))).toMatchObject({dataset, version, missing: [], missingEssential: []});
   });

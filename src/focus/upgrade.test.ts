@@ -228,7 +228,7 @@ describe("the map x", () => {
   });
 });
 
-describe("a whole file", () => {
+describe("ING-C1 a whole file", () => {
   test("of every dataset and version maps all its columns, under names as the file writes them", async () => {
     for (const dataset of datasets) {
       for (const version of versionsOf(dataset)) {

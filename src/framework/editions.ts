@@ -8,7 +8,7 @@ export const frameworkEditionsOperation = operation(editionsContract, (_, contex
 /** Every edition that can be used, and a note for each own file that cannot. */
 export async function frameworkEditions(context: Context): Promise<Output<typeof editionsContract>> {
   const {editions, faults, newest} = await frameworkIn(context);
-  const inUse = chosenEdition(context) ?? newest.id;
+  const inUse = (await chosenEdition(context)) ?? newest.id;
   return {
     source: newest.source,
     licence: newest.licence,

@@ -63,13 +63,16 @@ const shelfOf: Resource<Shelf> = {
 /** The edition that a practice has chosen, else the newest. Throws `not-found`, `framework.invalid`. */
 export async function editionIn(context: Context, id?: string): Promise<{framework: Framework; edition: Edition}> {
   const framework = await frameworkIn(context);
-  return {framework, edition: framework.edition(id ?? chosenEdition(context))};
+  return {framework, edition: framework.edition(id ?? (await chosenEdition(context)))};
 }
 
-/** The edition that the practice file names. */
-export function chosenEdition({settings}: Context): string | undefined {
-  const chosen: unknown = "edition" in settings ? settings.edition : undefined;
-  return typeof chosen === "string" ? chosen : undefined;
+/** The edition that the practice file names now: somebody may have changed it since a server read its settings. */
+export async function chosenEdition({folder}: Context): Promise<string | undefined> {
+  if (folder.file === null) return undefined;
+  const {readYamlFile} = await import("./yaml-file.ts");
+  const read = await readYamlFile(folder.file, "ashlar.yaml");
+  const chosen = "value" in read ? read.value["edition"] : undefined;
+  return typeof chosen === "string" || typeof chosen === "number" ? String(chosen) : undefined; // an edition, no amount
 }
 
 type OwnEditionsOf = Awaited<ReturnType<typeof readers>>["ownEditions"];

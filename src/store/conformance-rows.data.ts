@@ -4,7 +4,14 @@ export const organisation = "local";
 export const at = "2026-10-01T00:00:00.000Z";
 
 /** A row of every table, and a column that may change. */
-export const samples: {readonly [T in keyof Tables]: {readonly row: Tables[T]; readonly changes: keyof Tables[T]}} = {
+export const samples: {
+  readonly [T in keyof Tables]: {
+    readonly row: Tables[T];
+    readonly changes: keyof Tables[T];
+    /** The table whose sample this row belongs to. */
+    readonly needs?: keyof Tables;
+  };
+} = {
   meta: {row: {key: "k", value: "v"}, changes: "value"},
   migration: {row: {id: "0000-sample", applied_at: at}, changes: "applied_at"},
   organisation: {row: {id: "acme", name: "Acme", created_at: at}, changes: "name"},
@@ -80,5 +87,127 @@ export const samples: {readonly [T in keyof Tables]: {readonly row: Tables[T]; r
   event: {
     row: {id: "01L", organisation, at, caller: "local", operation: "ingest", subject: "aws", detail: "{}"},
     changes: "detail"
+  },
+  counter: {row: {organisation, name: "work", value: 12}, changes: "name"},
+  work_item: {
+    row: {
+      id: "01P",
+      organisation,
+      number: 12,
+      key: "idle:i-1",
+      title: "Idle database",
+      kind: "waste",
+      capability: "usage-optimization",
+      scope: null,
+      stage: "action",
+      filter: "ResourceId = 'i-1'",
+      owner: "ann",
+      due: "2026-11-30",
+      amount: "120.000000000000000001",
+      currency: "EUR",
+      per: "month",
+      claim: "agreed",
+      size: "S",
+      hours: 4,
+      options: null,
+      note: "n",
+      source_operation: null,
+      source_receipt: null,
+      created_at: at,
+      created_by: "local",
+      updated_at: at,
+      done_on: null,
+      closed_reason: null,
+      verification: null,
+      version: 3
+    },
+    changes: "note"
+  },
+  work_comment: {
+    row: {id: "01Q", organisation, work: "01P", at, caller: "local", text: "seen"},
+    needs: "work_item",
+    changes: "text"
+  },
+  work_evidence: {
+    row: {id: "01R", organisation, work: "01P", at, caller: "local", kind: "link", title: "t", content: "c"},
+    needs: "work_item",
+    changes: "content"
+  },
+  record_event: {
+    row: {organisation, record: "01P", seq: 1, at, caller: "local", kind: "added", detail: "{}"},
+    changes: "detail"
+  },
+  decision: {
+    row: {
+      id: "01S",
+      organisation,
+      number: 1,
+      title: "t",
+      question: "q",
+      options: "[]",
+      chosen: "c",
+      reason: "r",
+      owner: "ann",
+      decided_on: "2026-10-01",
+      review: null,
+      scope: "cloud",
+      work: "[]",
+      created_at: at,
+      created_by: "local"
+    },
+    changes: "reason"
+  },
+  exception: {
+    row: {
+      id: "01T",
+      organisation,
+      number: 1,
+      title: "t",
+      subject_kind: "policy",
+      subject: "tagging",
+      reason: "r",
+      owner: "ann",
+      expires: "2026-12-31",
+      scope: null,
+      amount: "1.5",
+      currency: "EUR",
+      per: "once",
+      created_at: at,
+      created_by: "local",
+      updated_at: at,
+      ended_on: null,
+      ended_reason: null,
+      version: 1
+    },
+    changes: "reason"
+  },
+  series: {
+    row: {
+      organisation,
+      id: "orders",
+      unit: "orders",
+      revision: "1",
+      origin: "orders.csv",
+      imported_at: at,
+      imported_by: "local"
+    },
+    changes: "origin"
+  },
+  series_point: {
+    row: {organisation, series: "orders", key: "", day: "2026-10-01", value: "9007199254740993.5"},
+    changes: "value"
+  },
+  practice_revision: {
+    row: {
+      id: "01V",
+      organisation,
+      revision: "abc",
+      text: "tags: []",
+      summary: "s",
+      note: null,
+      applied_at: at,
+      applied_by: "local"
+    },
+    changes: "text"
   }
 };

@@ -43,11 +43,13 @@ export function storeConformance(name: string, fresh: () => Promise<StorePlace>,
 
     test.each(Object.entries(samples))(
       "%s: a row is written once, read, changed and removed",
-      async (table, {row, changes}) => {
+      async (table, {row, changes, ...sample}) => {
         const {db} = await open(await fresh());
+        if ("needs" in sample && sample.needs !== undefined) {
+          await insertion(sample.needs, samples[sample.needs].row).execute(db);
+        }
         const {rows: before} = await sql`select * from ${sql.table(table)}`.execute(db);
-        const insert = sql`insert into ${sql.table(table)} (${sql.join(Object.keys(row).map((column) => sql.ref(column)))})
-        values (${sql.join(Object.values(row))})`;
+        const insert = insertion(table, row);
         await insert.execute(db);
         await expect(insert.execute(db)).rejects.toThrow();
         const key = Object.entries(row).filter(
@@ -302,6 +304,11 @@ export function storeConformance(name: string, fresh: () => Promise<StorePlace>,
     const all = await db.selectFrom("meta").selectAll().execute();
     return {rows: all.length - 1, counter: all.find(({key}) => key === "counter")?.value};
   }
+}
+
+function insertion(table: string, row: object) {
+  const columns = Object.keys(row).map((column) => sql.ref(column));
+  return sql`insert into ${sql.table(table)} (${sql.join(columns)}) values (${sql.join(Object.values(row))})`;
 }
 
 function writer(place: StorePlace, name: string, count: number) {

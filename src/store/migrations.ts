@@ -1,5 +1,6 @@
 import {sql, type ColumnDataType, type Kysely, type RawBuilder} from "kysely";
 import {localOrganisation} from "./organisation.ts";
+import {workMigration} from "./work-migration.ts";
 
 /** What the two databases spell differently in a migration. */
 export interface SchemaWords {
@@ -180,7 +181,7 @@ const server: Migration = {
 };
 
 /** The schema of the state store, step by step, for SQLite and PostgreSQL alike. */
-export const migrations: readonly Migration[] = [first, rollups, server];
+export const migrations: readonly Migration[] = [first, rollups, server, workMigration];
 
 function index(db: Kysely<unknown>, table: string, name: string, columns: string[]): Promise<void> {
   return db.schema.createIndex(`${table}_${name}`).on(table).columns(columns).execute();

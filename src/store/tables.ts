@@ -112,4 +112,124 @@ export interface Tables {
     created_at: string;
     updated_at: string;
   };
+  /** Counts that give short numbers, such as W-12. */
+  counter: {organisation: string; name: string; value: number};
+  /** The work object: finding, option, action, verified effect. `version` grows with each change of a field. */
+  work_item: {
+    id: string;
+    organisation: string;
+    number: number;
+    /** What recognises the same finding again; unique where it is given. */
+    key: string | null;
+    title: string;
+    kind: string;
+    capability: string;
+    scope: string | null;
+    stage: string;
+    filter: string | null;
+    owner: string | null;
+    due: string | null;
+    amount: string | null;
+    currency: string | null;
+    per: string | null;
+    claim: string | null;
+    size: string | null;
+    hours: number | null;
+    options: string | null;
+    note: string | null;
+    source_operation: string | null;
+    source_receipt: string | null;
+    created_at: string;
+    created_by: string;
+    updated_at: string;
+    done_on: string | null;
+    closed_reason: string | null;
+    /** How the effect was measured (JSON). */
+    verification: string | null;
+    version: number;
+  };
+  work_comment: {id: string; organisation: string; work: string; at: string; caller: string; text: string};
+  work_evidence: {
+    id: string;
+    organisation: string;
+    work: string;
+    at: string;
+    caller: string;
+    kind: string;
+    title: string;
+    content: string;
+  };
+  /** The history of a record, in the order of `seq`: `detail` has the fields before and after (JSON). */
+  record_event: {
+    organisation: string;
+    record: string;
+    seq: number;
+    at: string;
+    caller: string;
+    kind: string;
+    detail: string;
+  };
+  /** The decision log; `options` and `work` are JSON lists. */
+  decision: {
+    id: string;
+    organisation: string;
+    number: number;
+    title: string;
+    question: string;
+    options: string;
+    chosen: string;
+    reason: string;
+    owner: string;
+    decided_on: string;
+    review: string | null;
+    scope: string | null;
+    work: string;
+    created_at: string;
+    created_by: string;
+  };
+  /** What may stay as it is, until a day. */
+  exception: {
+    id: string;
+    organisation: string;
+    number: number;
+    title: string;
+    subject_kind: string;
+    subject: string;
+    reason: string;
+    owner: string;
+    expires: string;
+    scope: string | null;
+    amount: string | null;
+    currency: string | null;
+    per: string | null;
+    created_at: string;
+    created_by: string;
+    updated_at: string;
+    ended_on: string | null;
+    ended_reason: string | null;
+    version: number;
+  };
+  /** Numbers of the business by day. */
+  series: {
+    organisation: string;
+    id: string;
+    unit: string;
+    revision: string;
+    origin: string;
+    imported_at: string;
+    imported_by: string;
+  };
+  /** `key` is empty where the series has none. */
+  series_point: {organisation: string; series: string; key: string; day: string; value: string};
+  /** Texts of the practice file as they were applied. */
+  practice_revision: {
+    id: string;
+    organisation: string;
+    revision: string;
+    text: string;
+    summary: string;
+    note: string | null;
+    applied_at: string;
+    applied_by: string;
+  };
 }

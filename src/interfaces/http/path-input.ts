@@ -9,7 +9,8 @@ const pathFields: Readonly<Record<string, string>> = {
   "receipts.pin": "file",
   "series.import": "file",
   demo: "folder",
-  "framework.check": "file"
+  "framework.check": "file",
+  validate: "path"
 };
 
 /**

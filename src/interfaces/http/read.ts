@@ -13,6 +13,7 @@ import {chargesStream, isStreamed} from "./charges.ts";
 import {type Form, formed, formOf, mediaTypes} from "./form.ts";
 import type {Metrics} from "./metrics.ts";
 import {cursorText, nextLink, offsetOf, subjectOf} from "./page.ts";
+import {requirePathsInside} from "./path-input.ts";
 import {inputFromQuery, type Presentation, presentationOf} from "./query-input.ts";
 import type {SharedWork} from "./shared-work.ts";
 
@@ -49,6 +50,7 @@ export async function answerRead(
   const {presentation, own} = presentationOf(searchOf(request), contract);
   const given = request.method === "POST" ? bodyOf(request, own) : inputFromQuery(contract, own);
   const input = await withBaseView(contract, given, context);
+  await requirePathsInside(contract.name, input, context.folder.root);
   const asked = {operation, input, presentation, form: formOf(presentation, request.headers.accept), context};
   void reply.header("cache-control", "private, no-cache").header("vary", "Accept, Authorization");
   if (isStreamed(contract.name, asked.form)) return chargesStream(asked, reply);

@@ -1,14 +1,6 @@
 import {existsSync} from "node:fs";
-import {dirname, join} from "node:path";
-import {fileURLToPath} from "node:url";
-
-/** The folder of the package that this file belongs to. */
-function packageFolder(): string {
-  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, "package.json"))) return folder;
-    if (folder === dirname(folder)) throw new Error("the package of the software is not found");
-  }
-}
+import {join} from "node:path";
+import {packageFolder} from "../../package-folder.ts";
 
 /** The built web client; in a checkout without one it is built first. Null where there is none and no way to it. */
 export async function webFolder(say: (text: string) => void = () => undefined): Promise<string | null> {

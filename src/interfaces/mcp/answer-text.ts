@@ -39,6 +39,13 @@ export function listText(operation: string): (output: unknown) => string {
   };
 }
 
+/** A text as it is, below its title, with where it comes from. */
+export function proseText(output: unknown): string {
+  if (!isFields(output)) return "";
+  const {title, markdown: text, source, licence} = output;
+  return `# ${plain(title)}\n\n${typeof text === "string" ? text.trim() : ""}\n\n${plain(source)} ${plain(licence)}`;
+}
+
 function headline({question}: Fields, totals: readonly Fields[]): string {
   const asked = isFields(question) ? question : {};
   const {metric, axis, from, to, filter, compare, currency} = asked;

@@ -8,7 +8,20 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {charge, csv, inMonth} from "../../lake/fixtures/charges.ts";
 import {openSite, type Site} from "../http/fixtures/site.ts";
 
-const core = ["ask_cost", "explain_cost", "charge_rows", "list_sources", "list_snapshots", "check_health"];
+const core = [
+  "ask_cost",
+  "explain_cost",
+  "charge_rows",
+  "list_sources",
+  "list_snapshots",
+  "check_health",
+  "list_framework",
+  "show_framework",
+  "search_framework",
+  "map_framework",
+  "search_library",
+  "read_library"
+];
 const writes = ["ingest_files", "publish_snapshot", "prune_snapshots"];
 const launcher = fileURLToPath(new URL("../../../bin/ashlar.js", import.meta.url));
 
@@ -147,6 +160,13 @@ describe.each([
     expect(await count()).toBe(1);
     expect((await call(client, "ingest_files", {...input, confirm})).isError).toBe(true);
   });
+});
+
+test("a section of a playbook is handed on as Markdown, with its source", async () => {
+  const {text, structured} = await call(await overStdio(), "read_library", {id: "allocation", section: "walk"});
+  expect(text).toMatch(/^# Allocation\n\n## Walk\n/);
+  expect(text).toContain("CC BY 4.0");
+  expect(structured).toMatchObject({id: "playbook/allocation", section: "walk"});
 });
 
 test("without --write there are no tools that write", async () => {

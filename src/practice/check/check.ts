@@ -14,7 +14,7 @@ import {capabilities, namesOfEdition, otherIds, variants} from "./edition-ids.ts
 import {accountable, exceptionPaths} from "./guardrails.ts";
 import {organisationTree, owners, unitsOfPeople} from "./organisation.ts";
 import {overlapRules} from "./overlaps.ts";
-import {datasetsIn, domainsIn} from "./present-data.ts";
+import {type DataAtHand, dataAtHand, domainsIn} from "./present-data.ts";
 import {type CheckRules, readRules} from "./rules.ts";
 import {approvals, bounds, kpiInputs, reviews, scopeBasics} from "./scopes.ts";
 import type {Rule, World} from "./world.ts";
@@ -52,11 +52,11 @@ export interface Checker {
 /** Opens what checks need: the framework, what was applied last, which data there is. */
 export async function openChecker(context: Context): Promise<Checker> {
   const {frameworkIn} = await import("../../framework/open.ts");
-  const [framework, rules, applied, datasets] = await Promise.all([
+  const [framework, rules, applied, data] = await Promise.all([
     frameworkIn(context),
     readRules(),
     lastApplied(context),
-    datasetsIn(context)
+    dataAtHand(context)
   ]);
   const {arrangementOf} = await import("../arrangement.ts");
   const before = applied === null ? null : arrangementOf(applied.text).arrangement;
@@ -75,7 +75,7 @@ export async function openChecker(context: Context): Promise<Checker> {
         rules,
         today,
         applied: before,
-        datasets,
+        data,
         context
       });
       return inOrder([...everyRule.flatMap((rule) => rule(world)).map(read.located), ...broken]);
@@ -127,19 +127,19 @@ function faultsOfFiles(framework: Framework): readonly PracticeFinding[] {
 async function worldOf(
   arrangement: Arrangement,
   {
-    datasets,
+    data,
     context,
     ...around
   }: Pick<World, "edition" | "framework" | "today" | "applied"> & {
     readonly rules: CheckRules;
-    readonly datasets: readonly string[];
+    readonly data: DataAtHand;
     readonly context: Context;
   }
 ): Promise<World> {
   return {
     ...around,
     arrangement,
-    present: domainsIn(datasets, arrangement, around.rules),
-    common: await commonCost(arrangement, context, datasets.includes("CostAndUsage"))
+    present: domainsIn(data, arrangement, around.rules),
+    common: await commonCost(arrangement, context, data.datasets.includes("CostAndUsage"))
   };
 }

@@ -10,9 +10,14 @@ export function hasStore({folder, settings}: Context): boolean {
   return settings.state.url !== undefined || existsSync(join(folder.data, "state.sqlite"));
 }
 
-/** Datasets that the lake has active snapshots of. */
-export async function datasetsIn(context: Context): Promise<readonly string[]> {
-  if (!hasStore(context)) return [];
+/** What there is data of: datasets with active snapshots in the lake, and kinds of records that somebody imported. */
+export interface DataAtHand {
+  readonly datasets: readonly string[];
+  readonly records: readonly string[];
+}
+
+export async function dataAtHand(context: Context): Promise<DataAtHand> {
+  if (!hasStore(context)) return {datasets: [], records: []};
   const {storeOf} = await import("../../store/open.ts");
   const {db} = await context.use(storeOf);
   const rows = await db
@@ -22,12 +27,18 @@ export async function datasetsIn(context: Context): Promise<readonly string[]> {
     .where("organisation", "=", localOrganisation)
     .where("state", "=", "active")
     .execute();
-  return rows.map(({dataset}) => dataset);
+  const series = await db
+    .selectFrom("series_point")
+    .select("series")
+    .where("organisation", "=", localOrganisation)
+    .limit(1)
+    .execute();
+  return {datasets: rows.map(({dataset}) => dataset), records: series.length > 0 ? ["series"] : []};
 }
 
-/** Data domains that there is data of: what the datasets bring, and what the practice file says itself. */
+/** Data domains that there is data of: what datasets and records bring, and what the practice file says itself. */
 export function domainsIn(
-  datasets: readonly string[],
+  {datasets, records}: DataAtHand,
   arrangement: Arrangement,
   rules: CheckRules
 ): ReadonlySet<string> {
@@ -35,5 +46,9 @@ export function domainsIn(
     const value = (arrangement as Readonly<Record<string, unknown>>)[part];
     return Array.isArray(value) && value.length > 0;
   });
-  return new Set([...datasets.flatMap((name) => rules.datasets[name] ?? []), ...arranged.map(([, domain]) => domain)]);
+  return new Set([
+    ...datasets.flatMap((name) => rules.datasets[name] ?? []),
+    ...records.flatMap((name) => rules.records[name] ?? []),
+    ...arranged.map(([, domain]) => domain)
+  ]);
 }

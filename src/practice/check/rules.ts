@@ -11,6 +11,7 @@ const rulesFile = z.strictObject({
   dependencyUsers: bound,
   approvals: z.array(z.strictObject({active: z.string(), needs: z.string(), basis})),
   datasets: z.record(z.string(), domains),
+  records: z.record(z.string(), domains),
   arranged: z.record(z.string(), z.string()),
   readable: domains
 });

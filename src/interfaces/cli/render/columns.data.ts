@@ -5,5 +5,7 @@ export const tableColumns: Readonly<Record<string, readonly string[]>> = {
   "snapshots.list": ["snapshot", "source", "billingPeriod", "state", "rows", "billed", "quarantined"],
   "snapshots.prune": ["snapshot", "source", "billingPeriod", "replacedAt", "bytes"],
   "quarantine.list": ["snapshot", "billingPeriod", "column", "reason", "rows", "billed"],
+  "decisions.list": ["number", "on", "title", "chosen", "owner", "review"],
+  "exceptions.list": ["number", "title", "owner", "expires", "status", "daysLeft"],
   "quarantine.show": ["file", "line", "column", "reason", "text"]
 };

@@ -11,7 +11,7 @@ const columns: Readonly<Record<string, readonly string[]>> = {
   maturity: ["id", "title", "meaning"],
   lenses: ["id", "title", "labels"],
   domains: ["id", "title", "capabilities"],
-  capabilities: ["code", "id", "title", "domain", "phases"],
+  capabilities: ["code", "id", "domain"],
   "technology-categories": ["id", "title"],
   scopes: ["id", "meaning"],
   kpis: ["id", "unit", "direction", "dataDomains"],
@@ -38,12 +38,17 @@ export function frameworkTable(output: unknown, style: Style): string {
   ]);
 }
 
+/** Fields of a capability's row that its detail says better. */
+const inDetail = ["id", "title", "domain", "needs", "provides", "featuredKpis", "indicators"];
+
 /** One part of the framework: what it is, then everything that it is tied to. */
 export function frameworkItem(output: unknown, style: Style): string {
   const fields = fieldsOf(output);
   const item = fieldsOf(fields["item"]);
   const detail = fieldsOf(fields["capability"]);
-  const scalars = Object.entries(item).filter(([name, value]) => !["id", "title"].includes(name) && isPlain(value));
+  const whole = isFields(fields["capability"]);
+  const told = whole ? inDetail : ["id", "title"];
+  const scalars = Object.entries(item).filter(([name, value]) => !told.includes(name) && isPlain(value));
   return joined([
     `${style.colors.bold(cellText(fields["title"], "text"))}  ${style.colors.dim(`${cellText(fields["id"], "text")} · edition ${cellText(fields["edition"], "text")}`)}\n`,
     pairsText(
@@ -57,7 +62,9 @@ export function frameworkItem(output: unknown, style: Style): string {
     ...section("Indicators", ["id", "title", "unit", "crawl", "walk", "run", "basis"], detail["indicators"], style),
     ...section("KPIs", ["id", "relation", "unit", "direction"], detail["kpis"], style),
     ...section("Requirements", ["id", "title"], detail["requirements"], style),
-    ...section("Leads to", ["relation", "id", "title", "note"], fields["links"], style),
+    ...section("Uses", ["id", "title", "basis"], detail["needs"], style),
+    ...section("Serves", ["id", "title", "basis"], detail["provides"], style),
+    ...(whole ? [] : section("Leads to", ["relation", "id", "title", "note"], fields["links"], style)),
     ...section("In other editions", ["edition", "ids", "kind", "note"], fields["names"], style),
     ...section("Also of this name", ["what", "id", "title"], fields["also"], style),
     notesText(fields["notes"], style),
@@ -72,7 +79,7 @@ export function frameworkWays(output: unknown, style: Style): string {
     const text = (name: string): string => cellText(row[name], "text");
     const to = text("ids") === "" ? "nothing" : `${text("titles")} (${text("ids")})`;
     const line = wrapped(
-      `${text("from")}  ${text("title")} (${text("id")}) → ${text("to")}  ${to}: ${text("kind")}`,
+      `${text("from")} ${text("title")} (${text("id")}) → ${text("to")} ${to}: ${text("kind")}`,
       style.columns,
       "  "
     );

@@ -1,4 +1,6 @@
+import {boardText} from "./board-view.ts";
 import {costTable} from "./cost-view.ts";
+import {coverageText} from "./coverage-view.ts";
 import {demoText, initText} from "./demo-view.ts";
 import {diffTable} from "./diff-view.ts";
 import {doctorList} from "./doctor-view.ts";
@@ -10,11 +12,14 @@ import {
   frameworkTable,
   frameworkWays
 } from "./framework-view.ts";
+import {homeText, homesTable} from "./home-view.ts";
 import {ingestTable} from "./ingest-view.ts";
 import {entryText, glossaryText} from "./library-view.ts";
 import {practiceChangeText, practiceCheckText} from "./practice-view.ts";
 import {chargesTable} from "./rows-view.ts";
 import type {Style} from "./table.ts";
+import {validateTable} from "./validate-view.ts";
+import {workSummaryText, workTable} from "./work-view.ts";
 
 /** An answer on a terminal where the general form is not good enough. */
 export type View = (output: unknown, style: Style) => string;
@@ -25,19 +30,25 @@ const views: Readonly<Record<string, View>> = {
   doctor: doctorList,
   init: initText,
   "framework.check": frameworkFindings,
+  "framework.coverage": coverageText,
   "framework.editions": frameworkEditionsText,
   "framework.list": frameworkTable,
   "framework.map": frameworkWays,
   "framework.search": frameworkHits,
   "framework.show": frameworkItem,
+  "homes.list": homesTable,
+  "homes.show": homeText,
   ingest: ingestTable,
   "library.glossary": glossaryText,
   "library.show": entryText,
   "practice.apply": practiceChangeText,
+  "practice.board": boardText,
   "practice.check": practiceCheckText,
   "practice.plan": practiceChangeText,
   rows: chargesTable,
-  "snapshots.diff": diffTable
+  "snapshots.diff": diffTable,
+  "work.list": workTable,
+  "work.summary": workSummaryText
 };
 
 /** The own view of an operation; undefined where the general form does. */
