@@ -1,8 +1,12 @@
 /** Headings of the top help and the commands below each; a command that is not named here stands under the last. */
 export const commandGroups: readonly {readonly title: string; readonly commands: readonly string[]}[] = [
   {title: "Begin", commands: ["demo", "init"]},
-  {title: "Bring data in", commands: ["ingest", "sources", "snapshots", "quarantine", "rates"]},
+  {title: "Bring data in", commands: ["ingest", "validate", "sources", "snapshots", "quarantine", "rates"]},
   {title: "Ask", commands: ["cost", "rows", "views", "receipts"]},
+  {
+    title: "Practise FinOps",
+    commands: ["framework", "practice", "work", "decisions", "exceptions", "series", "homes", "library"]
+  },
   {title: "Serve", commands: ["serve", "mcp", "tokens"]},
   {title: "Look after it", commands: ["doctor", "completion"]},
   {title: "More", commands: []}
@@ -18,6 +22,12 @@ export const groupSummaries: Readonly<Record<string, string>> = {
   views: "Questions kept under a name.",
   tokens: "Who may call the server, and what they may do.",
   rates: "Exchange rates that convert answers.",
+  practice: "The practice file: who decides about which spending, with which blocks; check, plan, apply.",
+  work: "Findings, options, actions and the effects that bills prove.",
+  decisions: "What was decided, by whom, between which options, and why.",
+  exceptions: "Rules that do not hold for something, with a reason and a last day.",
+  series: "Numbers of the business by day, such as requests or customers.",
+  homes: "A page for each persona: what this person asks first.",
   library: "Playbooks, lessons, glossary, and the practice's own stories."
 };
 
