@@ -7,17 +7,19 @@ import "./app/parts.css";
 import "./app/explore.css";
 import "./app/print.css";
 import {MantineProvider} from "@mantine/core";
-import {Notifications} from "@mantine/notifications";
 import {QueryClientProvider} from "@tanstack/react-query";
 import {RouterProvider} from "@tanstack/react-router";
 import {StrictMode} from "react";
 import {createRoot} from "react-dom/client";
 import {makeQueryClient} from "./api/queries.ts";
 import {styleNonce} from "./app/nonce.ts";
-import {makeRouter} from "./app/router.tsx";
+import {Notices} from "./app/notices.tsx";
+import {preloadWhenIdle} from "./app/preload.ts";
+import {makeRouter, pageLoads} from "./app/router.tsx";
 import {theme, variables} from "./app/theme.ts";
 
 const nonce = styleNonce();
+const router = makeRouter();
 const root = document.getElementById("root");
 if (root !== null) {
   createRoot(root).render(
@@ -29,10 +31,16 @@ if (root !== null) {
         getStyleNonce={() => nonce}
       >
         <QueryClientProvider client={makeQueryClient()}>
-          <Notifications position="bottom-right" autoClose={5000} />
-          <RouterProvider router={makeRouter()} />
+          <Notices />
+          <RouterProvider router={router} />
         </QueryClientProvider>
       </MantineProvider>
     </StrictMode>
   );
+  preloadWhenIdle([
+    ...pageLoads(router),
+    () => import("./app/palette.tsx"),
+    () => import("./app/shortcut-sheet.tsx"),
+    () => import("@mantine/notifications")
+  ]);
 }

@@ -8,6 +8,8 @@ export interface ProblemFacts {
   readonly detail: string;
   readonly remedy?: string | undefined;
   readonly at?: Place | undefined;
+  /** Facts for the page, as the code of the problem has them. */
+  readonly data?: unknown;
 }
 
 /** A failure of a call, with what the user can do about it. */
@@ -51,6 +53,7 @@ export function problemFacts(body: unknown, status: number, statusText = ""): Pr
     title: text("title") ?? (statusText === "" ? "The call failed" : statusText),
     detail: text("detail") ?? text("message") ?? text("title") ?? `The server answered ${status}.`,
     remedy: text("remedy"),
-    at: typeof facts["at"] === "object" && facts["at"] !== null ? facts["at"] : undefined
+    at: typeof facts["at"] === "object" && facts["at"] !== null ? facts["at"] : undefined,
+    data: facts["data"]
   };
 }

@@ -1,7 +1,6 @@
 import {QueryClient, keepPreviousData, queryOptions, useQuery} from "@tanstack/react-query";
 import {type Parameters, ask, queryOf} from "./call.ts";
 import type {
-  CostAnswer,
   QuarantineList,
   QuarantineRows,
   Rates,
@@ -10,6 +9,7 @@ import type {
   Snapshots,
   Sources
 } from "./contracts.ts";
+import {askCost} from "./cost.ts";
 import {Problem} from "./problem.ts";
 
 /** Answers are kept for a minute; a failed call is tried again only where there was no server or it was busy. */
@@ -36,7 +36,7 @@ function isPassing(status: number): boolean {
 export function costQuery(question: Parameters) {
   return queryOptions({
     queryKey: ["cost", queryOf(question)],
-    queryFn: ({signal}) => ask<CostAnswer>("cost", question, signal)
+    queryFn: ({signal}) => askCost(question, signal)
   });
 }
 
@@ -78,7 +78,10 @@ export interface ServerFacts {
   };
   readonly practice: {readonly name: string; readonly hasFile: boolean};
   readonly state: string;
+  /** The keys that the practice names. */
   readonly tags: readonly string[];
+  /** These first, then others that the data has. */
+  readonly tagKeys: readonly string[];
   readonly rates: {readonly set: string | null; readonly basis: string};
   readonly fiscalYearStart: number;
   readonly now: string;
@@ -88,8 +91,13 @@ export interface ServerFacts {
 
 export const serverQuery = () => listQuery<ServerFacts>("server");
 
-/** The tag keys of the practice. */
+/** The tag keys to offer: those of the practice, then others that the data has. */
 export function useTagKeys(): readonly string[] {
+  return useQuery(serverQuery()).data?.tagKeys ?? noTags;
+}
+
+/** The tag keys that the practice names, and so expects. */
+export function usePracticeTagKeys(): readonly string[] {
   return useQuery(serverQuery()).data?.tags ?? noTags;
 }
 

@@ -1,18 +1,22 @@
 import {useMantineColorScheme} from "@mantine/core";
-import {Spotlight, type SpotlightActionData} from "@mantine/spotlight";
-import {IconChartBar, IconFile, IconMoon, IconSearch, IconStar, IconSun} from "@tabler/icons-react";
+import {Spotlight, type SpotlightActionData, spotlight} from "@mantine/spotlight";
+import {IconBook2, IconChartBar, IconFile, IconMoon, IconSearch, IconStar, IconSun} from "@tabler/icons-react";
 import {useQuery} from "@tanstack/react-query";
 import {useNavigate} from "@tanstack/react-router";
+import {useEffect} from "react";
 import {searchOfView, viewsQuery} from "../api/views.ts";
 import {dimensionWords} from "../format/words.ts";
+import {useReading} from "../pages/personas/reading.ts";
+import {openShortcuts} from "./calls.ts";
 import {places} from "./navigation.data.ts";
-import {openShortcuts} from "./shortcuts.tsx";
 
-/** Everything there is to go to and to do, by name. */
-export function Palette() {
+/** Everything there is to go to and to do, by name. Each call opens it. */
+export function Palette({calls}: {readonly calls: number}) {
+  useEffect(() => spotlight.open(), [calls]);
   const navigate = useNavigate();
   const {setColorScheme} = useMantineColorScheme();
   const views = useQuery(viewsQuery());
+  const reading = useReading();
   const pages = places.flatMap((place) => [place, ...(place.children ?? []).filter(({to}) => to !== place.to)]);
   const actions: readonly SpotlightActionData[] = [
     ...pages.map(({title, to, about}) => ({
@@ -43,6 +47,14 @@ export function Palette() {
           search: {metric: "effective", by: name, window: "30d", granularity: "day", top: "10"}
         })
     })),
+    ...reading.map(({id, label, description, group, go}) => ({
+      id,
+      label,
+      description,
+      group,
+      leftSection: <IconBook2 size={16} stroke={1.6} />,
+      onClick: () => void navigate(go)
+    })),
     {
       id: "theme:light",
       label: "Light theme",
@@ -68,8 +80,7 @@ export function Palette() {
   const groups = Map.groupBy(actions, ({group}) => group ?? "");
   return (
     <Spotlight
-      shortcut={["mod + K"]}
-      tagsToIgnore={[]}
+      shortcut={null}
       actions={[...groups].map(([group, own]) => ({group, actions: own}))}
       nothingFound="Nothing of this name. Try a page, a saved view or a dimension."
       highlightQuery

@@ -5,7 +5,6 @@ import {useEffect, useRef} from "react";
 import {GoneBanner} from "./gone-banner.tsx";
 import {Mark} from "./mark.tsx";
 import {Navigation} from "./navigation.tsx";
-import {Palette} from "./palette.tsx";
 import {Shortcuts} from "./shortcuts.tsx";
 import {SignIn} from "./sign-in.tsx";
 
@@ -53,7 +52,6 @@ export function Shell() {
           <Outlet />
         </SignIn>
       </AppShell.Main>
-      <Palette />
       <Shortcuts />
     </AppShell>
   );

@@ -1,29 +1,23 @@
-import {Kbd, Modal} from "@mantine/core";
 import {useNavigate} from "@tanstack/react-router";
 import {useEffect, useState} from "react";
+import {later} from "../blocks/later.tsx";
+import {openPalette, paletteEvent, sheetEvent} from "./calls.ts";
 import {places} from "./navigation.data.ts";
 
-const event = "ashlar:shortcuts";
+const Palette = later(
+  () => import("./palette.tsx"),
+  (part) => part.Palette
+);
+const ShortcutSheet = later(
+  () => import("./shortcut-sheet.tsx"),
+  (part) => part.ShortcutSheet
+);
 
-export function openShortcuts(): void {
-  globalThis.dispatchEvent(new Event(event));
-}
-
-/** Shortcuts that pages answer themselves, for the help sheet. */
-const others: readonly (readonly [string, string])[] = [
-  ["Ctrl K", "Find a page, a view or a dimension"],
-  ["?", "This sheet"],
-  ["f", "Explore: to the filter"],
-  ["s", "Explore: save the view"],
-  ["c", "Explore: copy the link"],
-  ["1 – 8", "Explore: the kind of chart"],
-  ["Esc", "Close what is open"]
-];
-
-/** Keys that lead to pages (`g` and a letter), and the sheet that lists all keys. */
+/** Keys that lead to pages (`g` and a letter), the palette and the sheet of all keys: both are loaded when called. */
 export function Shortcuts() {
   const navigate = useNavigate();
-  const [opened, setOpened] = useState(false);
+  const [sheet, setSheet] = useState<boolean | null>(null);
+  const [calls, setCalls] = useState(0);
 
   useEffect(() => {
     let leader = 0;
@@ -33,8 +27,12 @@ export function Shortcuts() {
         .flatMap(({keys, to}) => (keys === "" ? [] : [[keys, to]]))
     );
     const onKey = (pressed: KeyboardEvent): void => {
+      if ((pressed.ctrlKey || pressed.metaKey) && !pressed.altKey && pressed.key.toLowerCase() === "k") {
+        pressed.preventDefault();
+        openPalette();
+      }
       if (pressed.ctrlKey || pressed.metaKey || pressed.altKey || isTyping(pressed.target)) return;
-      if (pressed.key === "?") setOpened(true);
+      if (pressed.key === "?") setSheet(true);
       else if (pressed.key === "g") leader = pressed.timeStamp;
       else if (leader > 0 && pressed.timeStamp - leader < 1500) {
         const to = byKeys.get(`g ${pressed.key}`);
@@ -45,27 +43,23 @@ export function Shortcuts() {
         void navigate({to});
       }
     };
-    const show = (): void => setOpened(true);
+    const showSheet = (): void => setSheet(true);
+    const showPalette = (): void => setCalls((count) => count + 1);
     globalThis.addEventListener("keydown", onKey, true);
-    globalThis.addEventListener(event, show);
+    globalThis.addEventListener(sheetEvent, showSheet);
+    globalThis.addEventListener(paletteEvent, showPalette);
     return () => {
       globalThis.removeEventListener("keydown", onKey, true);
-      globalThis.removeEventListener(event, show);
+      globalThis.removeEventListener(sheetEvent, showSheet);
+      globalThis.removeEventListener(paletteEvent, showPalette);
     };
   }, [navigate]);
 
-  const pages = places.flatMap((place) => [place, ...(place.children ?? []).filter(({keys}) => keys !== "")]);
   return (
-    <Modal opened={opened} onClose={() => setOpened(false)} title="Keyboard shortcuts">
-      <dl className="keys">
-        {[...others, ...pages.map(({keys, title}) => [keys, `Go to ${title}`] as const)].map(([keys, about]) => (
-          <div key={about}>
-            <dt>{keys.split(" ").map((key) => (key === "–" ? " – " : <Kbd key={key}>{key}</Kbd>))}</dt>
-            <dd>{about}</dd>
-          </div>
-        ))}
-      </dl>
-    </Modal>
+    <>
+      {calls === 0 ? null : <Palette calls={calls} />}
+      {sheet === null ? null : <ShortcutSheet opened={sheet} close={() => setSheet(false)} />}
+    </>
   );
 }
 

@@ -49,8 +49,21 @@ export const theme = createTheme({
     ActionIcon: {defaultProps: {variant: "subtle", color: "gray"}},
     Tooltip: {defaultProps: {withArrow: false, openDelay: 350, transitionProps: {duration: 80}}},
     Menu: {defaultProps: {shadow: "md"}},
-    Modal: {defaultProps: {centered: false, overlayProps: {backgroundOpacity: 0.35}, transitionProps: {duration: 120}}},
-    Drawer: {defaultProps: {overlayProps: {backgroundOpacity: 0.35}, transitionProps: {duration: 120}}}
+    Modal: {
+      defaultProps: {
+        closeButtonProps: {"aria-label": "Close"},
+        centered: false,
+        overlayProps: {backgroundOpacity: 0.35},
+        transitionProps: {duration: 120}
+      }
+    },
+    Drawer: {
+      defaultProps: {
+        closeButtonProps: {"aria-label": "Close"},
+        overlayProps: {backgroundOpacity: 0.35},
+        transitionProps: {duration: 120}
+      }
+    }
   }
 });
 
@@ -62,7 +75,14 @@ export const variables: CSSVariablesResolver = () => {
     "--mantine-color-dimmed": "var(--quiet)",
     "--mantine-color-default-border": "var(--rule-strong)",
     "--mantine-color-anchor": "var(--accent)",
-    "--mantine-color-placeholder": "var(--quiet)"
+    "--mantine-color-placeholder": "var(--quiet)",
+    "--mantine-color-error": "var(--worse)",
+    "--mantine-color-red-light": "var(--worse-soft)",
+    "--mantine-color-red-light-color": "var(--worse)",
+    "--mantine-color-orange-light": "var(--warn-soft)",
+    "--mantine-color-orange-light-color": "var(--warn)",
+    "--mantine-color-yellow-light": "var(--warn-soft)",
+    "--mantine-color-yellow-light-color": "var(--warn)"
   };
   return {
     variables: {},

@@ -1,4 +1,4 @@
-import {Select} from "@mantine/core";
+import {NativeSelect} from "@mantine/core";
 import {useLocalStorage} from "@mantine/hooks";
 import {useQuery} from "@tanstack/react-query";
 import {ratesQuery, serverQuery, sourcesQuery} from "../api/queries.ts";
@@ -55,12 +55,13 @@ function mostUsed(
 
 export function CurrencyPicker({choice}: {readonly choice: CurrencyChoice}) {
   return (
-    <Select
+    <NativeSelect
+      size="xs"
       aria-label="Currency"
       w={130}
       data={[...choice.options]}
       value={choice.value}
-      onChange={(value) => choice.choose(value ?? asBilled)}
+      onChange={({currentTarget}) => choice.choose(currentTarget.value)}
     />
   );
 }

@@ -13,6 +13,8 @@ export interface CalendarChart {
 }
 
 const cell = 19;
+/** Cells become wider where there is room, not higher. */
+const widest = 34;
 const rowHeight = 7 * cell + 44;
 const left = 40;
 
@@ -52,6 +54,13 @@ export function quantiles(values: readonly number[], steps: number): readonly nu
   return [...new Set(bounds)];
 }
 
+/** Writes bounds as briefly as they can be told apart. */
+function teller(bounds: readonly number[]): (bound: number) => string {
+  const brief = (bound: number): string => short(plain(bound));
+  if (new Set(bounds.map(brief)).size === bounds.length) return brief;
+  return (bound) => amount(plain(bound), Math.abs(bound) >= 100 ? 0 : 2);
+}
+
 /** A calendar of days, darker where more was spent, in steps with as many days each. */
 export function calendarOption(
   {days, totals, unit, incompleteFrom}: CalendarChart,
@@ -64,10 +73,12 @@ export function calendarOption(
     totals.flatMap((total) => (total === null ? [] : [pixel(total)])),
     6
   );
+  const told = teller(bounds);
+  const narrow = width < 520;
   const pieces = [...bounds, null].map((bound, index) => ({
     ...(bounds[index - 1] === undefined ? {} : {gte: bounds[index - 1]}),
     ...(bound === null ? {} : {lt: bound}),
-    label: bound === null ? `from ${short(plain(bounds.at(-1) ?? 0))}` : `< ${short(plain(bound))}`
+    label: bound === null ? `from ${told(bounds.at(-1) ?? 0)}` : narrow && index > 0 ? "" : `< ${told(bound)}`
   }));
   return {
     textStyle: {fontFamily: ink.font},
@@ -94,7 +105,7 @@ export function calendarOption(
       top: 0,
       itemWidth: 14,
       itemHeight: 14,
-      itemGap: 12,
+      itemGap: narrow ? 4 : 12,
       textStyle: {color: ink.quiet, fontSize: 11},
       selectedMode: false,
       inRange: {color: [ink.low, ink.accent]}
@@ -103,7 +114,10 @@ export function calendarOption(
       range: [from, to],
       top: 58 + index * rowHeight,
       left,
-      cellSize: [Math.max(8, Math.min(cell, (width - left - 16) / (Math.ceil(daysBetween(from, to) / 7) + 1.2))), cell],
+      cellSize: [
+        Math.max(8, Math.min(widest, (width - left - 16) / (Math.ceil(daysBetween(from, to) / 7) + 1.2))),
+        cell
+      ],
       itemStyle: {color: "transparent", borderColor: ink.paper, borderWidth: 2},
       splitLine: {show: false},
       yearLabel: {show: false},

@@ -2,8 +2,10 @@ import {isCut, isIncomplete} from "../answer/completeness.ts";
 import type {Block} from "../answer/pivot.ts";
 import {amount, pixel, short} from "../format/amount.ts";
 import {periodText} from "../format/period.ts";
+import {type AxisCut, stepBelow} from "./axis-cut.ts";
 import type {ChartOption} from "./engine.ts";
 import type {Ink} from "./ink.ts";
+import {mostSeries} from "./most-series.ts";
 import {tooltipBase, tooltipElement} from "./tooltip.ts";
 
 export type TimeKind = "bar" | "stacked" | "area" | "line";
@@ -17,15 +19,12 @@ export interface TimeChart {
   /** First day that was asked about: a period that begins before it is only partly counted. */
   readonly askedFrom?: string | null;
   readonly colours: readonly string[];
-  /** Whether a mark can be chosen. */
-  readonly pickable?: boolean;
+  /** Where stacked bars end, so that a few great ones do not flatten the others. */
+  readonly axis?: AxisCut | null;
 }
 
-/** Groups that are drawn each for themselves; a top list has fewer, and more cannot be told apart. */
-export const mostSeries = 40;
-
 export function timeOption(
-  {block, kind, granularity, incompleteFrom, askedFrom = null, colours}: TimeChart,
+  {block, kind, granularity, incompleteFrom, askedFrom = null, colours, axis = null}: TimeChart,
   ink: Ink,
   width: number
 ): ChartOption {
@@ -67,7 +66,7 @@ export function timeOption(
       id: group.key,
       name,
       type: "bar",
-      ...(kind === "stacked" ? {stack: "all"} : {barGap: "4%"}),
+      ...(kind === "stacked" ? {stack: "all", barGap: "-100%"} : {barGap: "4%"}),
       barCategoryGap: periods.length > 40 ? "18%" : "28%",
       barMaxWidth: 56,
       barMinHeight: 0,
@@ -95,6 +94,7 @@ export function timeOption(
     yAxis: {
       type: "value",
       splitNumber: narrow ? 3 : 4,
+      ...(axis === null || kind !== "stacked" ? {} : {max: axis.top, interval: stepBelow(axis.top)}),
       axisLabel: {color: ink.quiet, fontSize: 11, formatter: (value: number) => short(plain(value))},
       splitLine: {lineStyle: {color: ink.rule}}
     },
@@ -108,7 +108,34 @@ export function timeOption(
       },
       formatter: (params: unknown) => tooltipOf(indexOf(params), block, granularity, partOf(unfinished, cut), colours)
     },
-    series
+    series: axis === null || kind !== "stacked" ? series : [...series, cutMarks(axis, block, ink)]
+  };
+}
+
+/** The amounts of the bars that reach beyond the axis, on the bars. */
+function cutMarks({top, beyond}: AxisCut, {periods, periodTotals}: Block, ink: Ink): object {
+  return {
+    id: "cut",
+    type: "bar",
+    silent: true,
+    barGap: "-100%",
+    barMaxWidth: 56,
+    itemStyle: {color: "transparent"},
+    tooltip: {show: false},
+    label: {
+      show: true,
+      position: "insideTop",
+      distance: 0,
+      formatter: ({dataIndex}: {readonly dataIndex: number}) => `▲ ${short(periodTotals[dataIndex] ?? "0")}`,
+      color: ink.ink,
+      backgroundColor: ink.paper,
+      borderColor: ink.strong,
+      borderWidth: 1,
+      borderRadius: 2,
+      padding: [2, 4],
+      fontSize: 10.5
+    },
+    data: periods.map((_, at) => (beyond.includes(at) ? top : null))
   };
 }
 

@@ -1,4 +1,4 @@
-import {Switch} from "@mantine/core";
+import {Checkbox} from "@mantine/core";
 import {IconChevronDown, IconChevronRight} from "@tabler/icons-react";
 import {
   createExpandedRowModel,
@@ -120,7 +120,7 @@ export function AnswerTable({
           </button>
         ) : null}
         {mayShowPeriods ? (
-          <Switch
+          <Checkbox
             size="xs"
             label="A column for each period"
             checked={state.periods}

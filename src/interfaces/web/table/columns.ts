@@ -27,6 +27,9 @@ export interface Laid {
   readonly unit: string;
 }
 
+/** Periods stand beside each other under the unit of the table's name and sum. */
+const unitless: ReadonlySet<ColumnKind> = new Set(["share", "ratio", "course", "period"]);
+
 /** The columns of a table, from the left. */
 export function columnsOf(block: Block, {metrics, compared, periods, course, unit}: Laid): readonly AnswerColumn[] {
   const [first] = metrics;
@@ -40,7 +43,7 @@ export function columnsOf(block: Block, {metrics, compared, periods, course, uni
     id,
     kind,
     title,
-    unit: kind === "share" || kind === "ratio" || kind === "course" ? "" : unit,
+    unit: unitless.has(kind) ? "" : unit,
     value,
     index
   });

@@ -1,72 +1,21 @@
-import {Button, Checkbox, Group, Modal, Stack} from "@mantine/core";
-import {useDisclosure} from "@mantine/hooks";
-import {useMutation, useQuery, useQueryClient} from "@tanstack/react-query";
+import {Button} from "@mantine/core";
 import {useState} from "react";
-import {write} from "../../api/call.ts";
-import type {Published} from "../../api/contracts.ts";
-import {ProblemNote} from "../../blocks/problem-note.tsx";
-import {say} from "../../blocks/say.tsx";
-import {counted} from "../../format/amount.ts";
+import {later} from "../../blocks/later.tsx";
 
-/** Lets questions see a snapshot that was held back: first what that would do, then the deed. */
+const PublishDialog = later(
+  () => import("./publish-form.tsx"),
+  (part) => part.PublishDialog
+);
+
+/** The button of a snapshot that was held back. */
 export function PublishButton({snapshot}: {readonly snapshot: string}) {
-  const [opened, {open, close}] = useDisclosure(false);
+  const [opened, setOpened] = useState<boolean | null>(null);
   return (
     <>
-      <Button size="compact-xs" variant="default" onClick={open}>
+      <Button size="compact-xs" variant="default" onClick={() => setOpened(true)}>
         Publish
       </Button>
-      <Modal opened={opened} onClose={close} title="Publish a held snapshot">
-        {opened ? <PublishForm snapshot={snapshot} close={close} /> : null}
-      </Modal>
+      {opened === null ? null : <PublishDialog snapshot={snapshot} opened={opened} close={() => setOpened(false)} />}
     </>
   );
-}
-
-function PublishForm({snapshot, close}: {readonly snapshot: string; readonly close: () => void}) {
-  const client = useQueryClient();
-  const [replace, setReplace] = useState(false);
-  const look = useQuery({
-    queryKey: ["snapshots.publish", snapshot, replace],
-    queryFn: ({signal}) => write<Published>("snapshots.publish", {snapshot, replace, dryRun: true}, signal),
-    retry: false
-  });
-  const publish = useMutation({
-    mutationFn: () => write<Published>("snapshots.publish", {snapshot, replace}),
-    onSuccess: async () => {
-      say("The snapshot is published; questions see it now.");
-      close();
-      await client.invalidateQueries();
-    }
-  });
-  return (
-    <Stack gap="sm">
-      {look.data === undefined ? null : (
-        <p>
-          Questions would see it{inPlaceOf(look.data.superseded.length)}, without its{" "}
-          {counted(look.data.quarantined, "quarantined row")}: what is in quarantine stays there and is not counted.
-        </p>
-      )}
-      {look.isError ? <ProblemNote error={look.error} /> : null}
-      {publish.isError ? <ProblemNote error={publish.error} /> : null}
-      <Checkbox
-        size="xs"
-        label="Replace even where much less would be left"
-        checked={replace}
-        onChange={({currentTarget}) => setReplace(currentTarget.checked)}
-      />
-      <Group justify="flex-end">
-        <Button variant="default" onClick={close}>
-          Leave it held
-        </Button>
-        <Button onClick={() => publish.mutate()} loading={publish.isPending || look.isPending} disabled={look.isError}>
-          Publish
-        </Button>
-      </Group>
-    </Stack>
-  );
-}
-
-function inPlaceOf(earlier: number): string {
-  return earlier === 0 ? "" : ` in place of ${counted(earlier, "earlier snapshot")}`;
 }

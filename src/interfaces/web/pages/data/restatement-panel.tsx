@@ -23,12 +23,10 @@ export function RestatementPanel({snapshot}: {readonly snapshot: string}) {
         <p className="quiet">{diff.error?.message}</p>
       ) : diff.isError ? (
         <ProblemNote error={diff.error} retry={() => void diff.refetch()} />
-      ) : diff.data.rows.length === 0 ? (
-        <p className="quiet">
-          {diff.data.before.length === 0
-            ? "It is the first delivery of this billing period: it replaced nothing."
-            : "Nothing changed."}
-        </p>
+      ) : diff.data.rows.length === 0 || diff.data.before.length === 0 ? (
+        diff.data.notes.length > 0 ? null : (
+          <p className="quiet">Nothing changed.</p>
+        )
       ) : (
         <div className="table-scroll" tabIndex={0} role="region" aria-label="Restatement">
           <table className="table">

@@ -69,66 +69,64 @@ export function SnapshotPage() {
       }
       actions={state === "held" ? <PublishButton snapshot={manifest.id} /> : null}
     >
-      <div className="halves">
-        <Panel title="Totals" note="Sums over its rows, as delivered">
-          <div className="table-scroll" tabIndex={0} role="region" aria-label="Totals">
-            <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">Currency</th>
-                  <th scope="col" className="num">
-                    Rows
-                  </th>
-                  <th scope="col" className="num">
-                    Billed
-                  </th>
-                  <th scope="col" className="num">
-                    Effective
-                  </th>
-                  <th scope="col" className="num">
-                    List
-                  </th>
+      <Panel title="Totals" note="Sums over its rows, as delivered">
+        <div className="table-scroll" tabIndex={0} role="region" aria-label="Totals">
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">Currency</th>
+                <th scope="col" className="num">
+                  Rows
+                </th>
+                <th scope="col" className="num">
+                  Billed
+                </th>
+                <th scope="col" className="num">
+                  Effective
+                </th>
+                <th scope="col" className="num">
+                  List
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {manifest.totals.map(({currency, rows, billed, effective, list}) => (
+                <tr key={currency}>
+                  <td className="strong">{currency}</td>
+                  <td className="num">{count(rows)}</td>
+                  {[billed, effective, list].map((value, index) => (
+                    <td className="num" key={index}>
+                      {value === null ? "—" : amount(value)}
+                    </td>
+                  ))}
                 </tr>
-              </thead>
-              <tbody>
-                {manifest.totals.map(({currency, rows, billed, effective, list}) => (
-                  <tr key={currency}>
-                    <td className="strong">{currency}</td>
-                    <td className="num">{count(rows)}</td>
-                    {[billed, effective, list].map((value, index) => (
-                      <td className="num" key={index}>
-                        {value === null ? "—" : amount(value)}
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-          {manifest.checks.length === 0 ? null : (
-            <ul className="checks">
-              {manifest.checks.map(({check, level, message}) => (
-                <li key={`${check} ${message}`}>
-                  <span className={`tag ${level === "error" ? "tag-bad" : level === "warning" ? "tag-warn" : ""}`}>
-                    {level}
-                  </span>{" "}
-                  {message}
-                </li>
               ))}
-            </ul>
-          )}
-        </Panel>
-        <Panel title="Facts">
-          <dl className="facts">
-            {lines.map(([name, value]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
+            </tbody>
+          </table>
+        </div>
+        {manifest.checks.length === 0 ? null : (
+          <ul className="checks">
+            {manifest.checks.map(({check, level, message}) => (
+              <li key={`${check} ${message}`}>
+                <span className={`tag ${level === "error" ? "tag-bad" : level === "warning" ? "tag-warn" : ""}`}>
+                  {level}
+                </span>{" "}
+                {message}
+              </li>
             ))}
-          </dl>
-        </Panel>
-      </div>
+          </ul>
+        )}
+      </Panel>
+      <Panel title="Facts">
+        <dl className="facts facts-wide">
+          {lines.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </Panel>
       <RestatementPanel snapshot={manifest.id} />
     </Page>
   );

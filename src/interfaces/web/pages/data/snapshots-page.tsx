@@ -1,4 +1,4 @@
-import {Select, Skeleton} from "@mantine/core";
+import {NativeSelect, Skeleton} from "@mantine/core";
 import {useQuery} from "@tanstack/react-query";
 import {Link, useNavigate, useSearch} from "@tanstack/react-router";
 import {useState} from "react";
@@ -25,14 +25,19 @@ export function SnapshotsPage() {
   const snapshots = useQuery(
     snapshotsQuery({...(source === null ? {} : {source}), ...(state === null ? {} : {state})})
   );
-  const set = (key: "source" | "state", value: string | null): void => {
-    const next = {source, state, [key]: value === "all" ? null : value};
+  const dataset = one(search, "dataset");
+  const set = (key: "source" | "state" | "dataset", value: string | null): void => {
+    const next = {source, state, dataset, [key]: value === "all" ? null : value};
     void navigate({
       to: "/data/snapshots",
       search: Object.fromEntries(Object.entries(next).filter((entry): entry is [string, string] => entry[1] !== null))
     });
   };
-  const rows = (snapshots.data?.rows ?? []).toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+  const all = snapshots.data?.rows ?? [];
+  const datasets = [...new Set([...all.map((row) => row.dataset), ...(dataset === null ? [] : [dataset])])].toSorted();
+  const rows = all
+    .filter((row) => dataset === null || row.dataset === dataset)
+    .toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
   return (
     <Page
       title="Snapshots"
@@ -44,7 +49,8 @@ export function SnapshotsPage() {
       }
       actions={
         <>
-          <Select
+          <NativeSelect
+            size="xs"
             aria-label="Source"
             w={170}
             data={[
@@ -52,14 +58,23 @@ export function SnapshotsPage() {
               ...(sources.data?.rows ?? []).map((row) => ({value: row.source, label: row.title ?? row.source}))
             ]}
             value={source ?? "all"}
-            onChange={(value) => set("source", value)}
+            onChange={({currentTarget}) => set("source", currentTarget.value)}
           />
-          <Select
+          <NativeSelect
+            size="xs"
+            aria-label="Dataset"
+            w={150}
+            data={[{value: "all", label: "All datasets"}, ...datasets.map((value) => ({value, label: value}))]}
+            value={dataset ?? "all"}
+            onChange={({currentTarget}) => set("dataset", currentTarget.value)}
+          />
+          <NativeSelect
+            size="xs"
             aria-label="State"
             w={130}
             data={states.map((value) => ({value, label: value === "all" ? "All states" : value}))}
             value={state ?? "all"}
-            onChange={(value) => set("state", value)}
+            onChange={({currentTarget}) => set("state", currentTarget.value)}
           />
         </>
       }
@@ -75,7 +90,7 @@ export function SnapshotsPage() {
           </EmptyNote>
         </div>
       ) : (
-        <Panel title={counted(rows.length, "snapshot")} note="The newest first">
+        <Panel title={counted(rows.length, "snapshot")} note={`${stateCounts(rows)}; the newest first`}>
           <div className="table-scroll" tabIndex={0} role="region" aria-label="Snapshots">
             <table className="table">
               <thead>
@@ -83,14 +98,14 @@ export function SnapshotsPage() {
                   <th scope="col">Source</th>
                   <th scope="col">Billing period</th>
                   <th scope="col">State</th>
-                  <th scope="col">Delivered</th>
-                  <th scope="col">Dataset</th>
-                  <th scope="col" className="num">
-                    Rows
-                  </th>
                   <th scope="col" className="num">
                     Billed
                   </th>
+                  <th scope="col" className="num">
+                    Rows
+                  </th>
+                  <th scope="col">Dataset</th>
+                  <th scope="col">Delivered</th>
                   <th scope="col" className="num">
                     Quarantined
                   </th>
@@ -115,16 +130,19 @@ export function SnapshotsPage() {
                     <td>
                       <StateTag state={row.state} />
                     </td>
-                    <td title={row.createdAt}>{ago(row.createdAt)}</td>
-                    <td className="quiet">{row.dataset}</td>
-                    <td className="num">{count(row.rows)}</td>
                     <td className="num">
-                      {row.billed
-                        .map(
-                          ({currency, amount: billed}) => `${billed === null ? "unknown" : amount(billed)} ${currency}`
-                        )
-                        .join(", ")}
+                      {row.billed.length === 0
+                        ? "—"
+                        : row.billed
+                            .map(
+                              ({currency, amount: billed}) =>
+                                `${billed === null ? "unknown" : amount(billed)} ${currency}`
+                            )
+                            .join(", ")}
                     </td>
+                    <td className="num">{count(row.rows)}</td>
+                    <td className="quiet">{row.dataset}</td>
+                    <td title={row.createdAt}>{ago(row.createdAt)}</td>
                     <td className="num">{count(row.quarantined)}</td>
                     <td className="num">{bytes(row.bytes)}</td>
                     <td className="num">{row.state === "held" ? <PublishButton snapshot={row.snapshot} /> : null}</td>
@@ -142,4 +160,9 @@ export function SnapshotsPage() {
       )}
     </Page>
   );
+}
+
+/** `140 active, 15 superseded`. */
+function stateCounts(rows: readonly {readonly state: string}[]): string {
+  return [...Map.groupBy(rows, ({state}) => state)].map(([state, own]) => `${count(own.length)} ${state}`).join(", ");
 }

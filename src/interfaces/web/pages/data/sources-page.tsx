@@ -70,11 +70,13 @@ export function SourcesPage() {
               <tbody>
                 {rows.map((row) => (
                   <tr key={row.source}>
-                    <td>
+                    <td className="source-cell">
                       <Link to="/data/snapshots" search={{source: row.source}} className="quiet-link strong">
                         {row.title ?? row.source}
-                      </Link>{" "}
-                      <span className="quiet">{row.title === null ? "" : row.source}</span>
+                      </Link>
+                      {row.title === null || row.title === row.source ? null : (
+                        <span className="quiet">{row.source}</span>
+                      )}
                     </td>
                     <td>
                       <FreshnessWord lastDelivery={row.lastDelivery} cadence={row.cadence} />
@@ -84,7 +86,7 @@ export function SourcesPage() {
                     </td>
                     <td>{row.cadence ?? <span className="quiet">not said</span>}</td>
                     <td>{row.owner ?? <span className="quiet">nobody</span>}</td>
-                    <td>
+                    <td className="one-line">
                       {row.firstPeriod === null || row.lastPeriod === null
                         ? "none"
                         : periods(row.firstPeriod, row.lastPeriod)}

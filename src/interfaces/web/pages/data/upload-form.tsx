@@ -12,6 +12,7 @@ import {UploadResult} from "./upload-result.tsx";
 
 type Work =
   | {readonly state: "idle"}
+  | {readonly state: "cancelled"; readonly dryRun: boolean}
   | {readonly state: "running"; readonly dryRun: boolean; readonly step: UploadStep}
   | {readonly state: "failed"; readonly error: unknown};
 
@@ -39,7 +40,9 @@ export function UploadForm({leave}: {readonly leave?: () => void}) {
         setWork({state: "idle"});
         if (!dryRun) await client.invalidateQueries();
       })
-      .catch((error: unknown) => setWork(error instanceof DOMException ? {state: "idle"} : {state: "failed", error}));
+      .catch((error: unknown) =>
+        setWork(error instanceof DOMException ? {state: "cancelled", dryRun} : {state: "failed", error})
+      );
   };
   const choose = (chosen: readonly File[]): void => {
     setFiles(chosen);
@@ -129,6 +132,11 @@ export function UploadForm({leave}: {readonly leave?: () => void}) {
             {work.dryRun ? "Checking" : "Taking in"}: {work.step.message}
           </span>
         </div>
+      ) : null}
+      {work.state === "cancelled" ? (
+        <p className="notice" role="status">
+          {work.dryRun ? "The check was cancelled." : "Cancelled: nothing was taken in."}
+        </p>
       ) : null}
       {work.state === "failed" ? <ProblemNote error={work.error} retry={() => run(result === null)} /> : null}
       {result === null ? null : <UploadResult result={result} leave={leave} />}

@@ -1,14 +1,29 @@
-import {Button, Menu} from "@mantine/core";
-import {useClipboard, useDisclosure} from "@mantine/hooks";
-import {IconDownload, IconLink, IconReceipt2, IconShare2, IconTerminal2} from "@tabler/icons-react";
-import {useState} from "react";
-import {askable, commandOf} from "../../answer/question.ts";
+import {Button} from "@mantine/core";
+import {useClipboard} from "@mantine/hooks";
+import {IconDownload, IconShare2} from "@tabler/icons-react";
+import {type ReactNode, useState} from "react";
+import {askable} from "../../answer/question.ts";
 import type {CostAnswer} from "../../api/contracts.ts";
-import {type ExportForm, download, exportForms} from "../../api/download.ts";
-import {ReceiptModal} from "../../blocks/receipt.tsx";
-import {say, sayProblem} from "../../blocks/say.tsx";
+import {type ExportForm, download} from "../../api/download.ts";
+import {later} from "../../blocks/later.tsx";
+import {say, sayProblem} from "../../blocks/say.ts";
 import {SaveView} from "./save-view.tsx";
 import type {ExploreState} from "./state.ts";
+
+const ExportMenu = later(
+  () => import("./action-menus.tsx"),
+  (part) => part.ExportMenu,
+  ({button}) => button
+);
+const ShareMenu = later(
+  () => import("./action-menus.tsx"),
+  (part) => part.ShareMenu,
+  ({button}) => button
+);
+const ReceiptModal = later(
+  () => import("../../blocks/receipt-modal.tsx"),
+  (part) => part.ReceiptModal
+);
 
 export interface ActionsProps {
   readonly state: ExploreState;
@@ -19,8 +34,10 @@ export interface ActionsProps {
 /** What can be done with an answer: keep it, take it along, repeat it elsewhere, prove it. */
 export function Actions({state, answer, go}: ActionsProps) {
   const clipboard = useClipboard();
-  const [receipt, {open, close}] = useDisclosure(false);
+  const [receipt, setReceipt] = useState<boolean | null>(null);
   const [busy, setBusy] = useState(false);
+  const [called, setCalled] = useState<"export" | "share" | null>(null);
+  const close = (): void => setCalled(null);
   const take = (form: ExportForm): void => {
     setBusy(true);
     download("cost", askable(state.question), form)
@@ -34,50 +51,30 @@ export function Actions({state, answer, go}: ActionsProps) {
   };
   return (
     <>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button
-            variant="default"
-            leftSection={<IconDownload size={15} />}
-            loading={busy}
-            disabled={answer === undefined}
-          >
-            Export
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {exportForms.map(([form, title, about]) => (
-            <Menu.Item
-              key={form}
-              onClick={() => take(form)}
-              rightSection={<span className="quiet menu-note">{about}</span>}
-            >
-              {title}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button variant="default" leftSection={<IconShare2 size={15} />}>
-            Share
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconLink size={15} />} onClick={() => copy(location.href, "The link")}>
-            Copy link
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<IconTerminal2 size={15} />}
-            onClick={() => copy(commandOf(state.question), "The command")}
-          >
-            Copy as command
-          </Menu.Item>
-          <Menu.Item leftSection={<IconReceipt2 size={15} />} onClick={open} disabled={answer === undefined}>
-            Show receipt
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <MenuButton
+        label="Export"
+        icon={<IconDownload size={15} />}
+        loading={busy}
+        disabled={answer === undefined}
+        opened={called === "export"}
+        toggle={() => setCalled(called === "export" ? null : "export")}
+        menu={(button) => <ExportMenu button={button} close={close} take={take} />}
+      />
+      <MenuButton
+        label="Share"
+        icon={<IconShare2 size={15} />}
+        opened={called === "share"}
+        toggle={() => setCalled(called === "share" ? null : "share")}
+        menu={(button) => (
+          <ShareMenu
+            button={button}
+            close={close}
+            question={state.question}
+            copy={copy}
+            showReceipt={answer === undefined ? null : () => setReceipt(true)}
+          />
+        )}
+      />
       <button
         type="button"
         id="copy-link"
@@ -87,7 +84,37 @@ export function Actions({state, answer, go}: ActionsProps) {
         onClick={() => copy(location.href, "The link")}
       />
       <SaveView state={state} go={go} />
-      {answer === undefined ? null : <ReceiptModal receipt={answer.receipt} opened={receipt} close={close} />}
+      {answer === undefined || receipt === null ? null : (
+        <ReceiptModal receipt={answer.receipt} opened={receipt} close={() => setReceipt(false)} />
+      )}
     </>
   );
+}
+
+interface MenuButtonProps {
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly loading?: boolean;
+  readonly disabled?: boolean;
+  readonly opened: boolean;
+  readonly toggle: () => void;
+  readonly menu: (button: ReactNode) => ReactNode;
+}
+
+/** A button with a menu that is loaded when it is first opened. */
+function MenuButton({label, icon, loading = false, disabled = false, opened, toggle, menu}: MenuButtonProps) {
+  const button = (
+    <Button
+      variant="default"
+      leftSection={icon}
+      loading={loading}
+      disabled={disabled}
+      aria-haspopup="menu"
+      aria-expanded={opened}
+      onClick={toggle}
+    >
+      {label}
+    </Button>
+  );
+  return opened ? menu(button) : button;
 }

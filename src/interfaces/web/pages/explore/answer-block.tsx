@@ -1,4 +1,4 @@
-import {SegmentedControl, Tooltip, useComputedColorScheme} from "@mantine/core";
+import {SegmentedControl, Skeleton, useComputedColorScheme} from "@mantine/core";
 import {
   IconCalendarMonth,
   IconChartArea,
@@ -9,21 +9,36 @@ import {
   IconStairs,
   IconTable
 } from "@tabler/icons-react";
-import {Suspense, lazy, useMemo, useState} from "react";
+import {useMemo, useState} from "react";
 import type {Block} from "../../answer/pivot.ts";
 import {changed} from "../../answer/question.ts";
+import {later} from "../../blocks/later.tsx";
 import {Panel} from "../../blocks/panel.tsx";
 import {type Scheme, coloursOf} from "../../charts/palette.ts";
 import {metricWords} from "../../format/words.ts";
-import {AnswerTable} from "../../table/answer-table.tsx";
-import {AnswerChart} from "./answer-chart.tsx";
 import type {Ask} from "./controls.tsx";
 import type {Picked} from "./picked.ts";
 import {SeriesLegend} from "./series-legend.tsx";
 import {type ChartKind, type ExploreState, chartKinds, chartWords, suitedTo} from "./state.ts";
 
-const PickMenu = lazy(async () => ({default: (await import("./pick-menu.tsx")).PickMenu}));
-const RowsDrawer = lazy(async () => ({default: (await import("./rows-drawer.tsx")).RowsDrawer}));
+const AnswerChart = later(
+  () => import("./answer-chart.tsx"),
+  (part) => part.AnswerChart,
+  <Skeleton height={340} />
+);
+const AnswerTable = later(
+  () => import("../../table/answer-table.tsx"),
+  (part) => part.AnswerTable,
+  <Skeleton height={220} mt={14} />
+);
+const PickMenu = later(
+  () => import("./pick-menu.tsx"),
+  (part) => part.PickMenu
+);
+const RowsDrawer = later(
+  () => import("./rows-drawer.tsx"),
+  (part) => part.RowsDrawer
+);
 
 const icons: Readonly<Record<ChartKind, typeof IconTable>> = {
   stacked: IconChartBar,
@@ -53,6 +68,11 @@ export function AnswerBlock({block, several, state, incompleteFrom, askedFrom, c
   const scheme = useComputedColorScheme("light", {getInitialValueInEffect: false});
   const [picked, setPicked] = useState<Picked | null>(null);
   const [drilled, setDrilled] = useState<Picked | null>(null);
+  const [called, setCalled] = useState(false);
+  const drill = (cell: Picked): void => {
+    setCalled(true);
+    setDrilled(cell);
+  };
   const dimensions = question.by.join(" ");
   const colours = useMemo(
     () =>
@@ -84,12 +104,10 @@ export function AnswerBlock({block, several, state, incompleteFrom, askedFrom, c
             return {
               value: kind,
               label: (
-                <Tooltip label={`${chartWords[kind]} (${index + 1})`}>
-                  <span className="kind">
-                    <Icon size={17} stroke={1.6} aria-hidden="true" />
-                    <span className="sr-only">{chartWords[kind]}</span>
-                  </span>
-                </Tooltip>
+                <span className="kind" title={`${chartWords[kind]} (${index + 1})`}>
+                  <Icon size={17} stroke={1.6} aria-hidden="true" />
+                  <span className="sr-only">{chartWords[kind]}</span>
+                </span>
               )
             };
           })}
@@ -105,14 +123,16 @@ export function AnswerBlock({block, several, state, incompleteFrom, askedFrom, c
       <AnswerTable
         {...{block, state, colours, unit, incompleteFrom}}
         pick={setPicked}
-        drill={setDrilled}
+        drill={drill}
         sortBy={(sort) => go({...state, sort})}
         showPeriods={(periods) => go({...state, periods})}
       />
-      <Suspense fallback={null}>
-        <PickMenu picked={picked} close={() => setPicked(null)} question={question} ask={ask} drill={setDrilled} />
+      {picked === null ? null : (
+        <PickMenu picked={picked} close={() => setPicked(null)} question={question} ask={ask} drill={drill} />
+      )}
+      {called ? (
         <RowsDrawer drilled={drilled} close={() => setDrilled(null)} question={question} unit={unit} block={block} />
-      </Suspense>
+      ) : null}
     </Panel>
   );
 }

@@ -1,8 +1,10 @@
-import {useCallback} from "react";
+import {useCallback, useMemo, useState} from "react";
 import {isCut, isIncomplete} from "../../answer/completeness.ts";
 import type {Block} from "../../answer/pivot.ts";
+import {axisCut} from "../../charts/axis-cut.ts";
 import {calendarHeight, calendarOption} from "../../charts/calendar-option.ts";
 import {Chart, type Pick} from "../../charts/chart.tsx";
+import {CutNote} from "../../charts/cut-note.tsx";
 import type {ChartOption} from "../../charts/engine.ts";
 import type {Ink} from "../../charts/ink.ts";
 import type {Scheme} from "../../charts/palette.ts";
@@ -31,6 +33,8 @@ export function AnswerChart({block, state, incompleteFrom, askedFrom, compare, c
   const {question, chart} = state;
   const metric = question.metric[0] ?? "effective";
   const granularity = question.granularity ?? null;
+  const cut = useMemo(() => (chart === "stacked" ? axisCut(block) : null), [block, chart]);
+  const [full, setFull] = useState(false);
   const option = useCallback(
     (ink: Ink, _scheme: Scheme, width: number): ChartOption => {
       switch (chart) {
@@ -52,14 +56,15 @@ export function AnswerChart({block, state, incompleteFrom, askedFrom, compare, c
               granularity: granularity ?? "day",
               incompleteFrom,
               askedFrom,
-              colours
+              colours,
+              axis: full ? null : cut
             },
             ink,
             width
           );
       }
     },
-    [block, chart, colours, granularity, incompleteFrom, askedFrom, metric, unit]
+    [block, chart, colours, granularity, incompleteFrom, askedFrom, metric, unit, cut, full]
   );
   const beginsHigh =
     chart === "waterfall" && waterfallBase(waterfallSteps(block, metric, 12, ["Before", "Now"])) > 0
@@ -84,7 +89,7 @@ export function AnswerChart({block, state, incompleteFrom, askedFrom, compare, c
     "The table below has all figures."
   ];
   const [begin] = block.periods;
-  const cut =
+  const begun =
     begin !== undefined && isCut(begin, granularity, askedFrom) && chart !== "treemap" && chart !== "waterfall";
   const negatives = chart === "treemap" ? block.groups.filter(({sums}) => isNegative(sums[metric] ?? "0")).length : 0;
   return (
@@ -105,11 +110,12 @@ export function AnswerChart({block, state, incompleteFrom, askedFrom, compare, c
       {negatives > 0 ? (
         <p className="footnote">{negatives} with a negative amount have no area; the table has them.</p>
       ) : null}
-      {cut ? (
+      {begun ? (
         <p className="footnote">
           {periodText(begin, granularity)} is counted from {periodText(askedFrom ?? "", "day")} on, as asked.
         </p>
       ) : null}
+      <CutNote cut={cut} full={full} setFull={setFull} />
       {unfinished > 0 && chart !== "waterfall" && chart !== "treemap" ? (
         <p className="footnote">
           Hatched or pale: not complete, from {periodText(incompleteFrom ?? "", "day")}. More may come.

@@ -19,7 +19,7 @@ export function ChargeKinds({question, ask}: {readonly question: Question; reado
   return (
     <Popover position="bottom-end" shadow="md" trapFocus>
       <Popover.Target>
-        <Button variant="default" className="control-button" leftSection={<IconAdjustments size={15} />}>
+        <Button variant="default" className="control-button control-second" leftSection={<IconAdjustments size={15} />}>
           {left.length === 0
             ? "All charges"
             : `Without ${left.length === 1 ? (left[0] ?? "") : `${left.length} kinds`}`}

@@ -1,4 +1,5 @@
-import {MultiSelect, NumberInput, SegmentedControl, Select} from "@mantine/core";
+import {MultiSelect, SegmentedControl, Select} from "@mantine/core";
+import {useState} from "react";
 import {type MetricName, type Question} from "../../answer/question.ts";
 import {useTagKeys} from "../../api/queries.ts";
 import {asBilled, useCurrencyChoice} from "../../blocks/currency-picker.tsx";
@@ -6,6 +7,7 @@ import {dimensionTitle, dimensionWords, granularityWords, metricWords} from "../
 import {ChargeKinds} from "./charge-kinds.tsx";
 import type {ExploreState} from "./state.ts";
 import {TimePicker} from "./time-picker.tsx";
+import {TopField} from "./top-field.tsx";
 
 export type Ask = (parts: {readonly [K in keyof Question]?: Question[K] | undefined}) => void;
 
@@ -19,6 +21,8 @@ export interface ControlsProps {
 export function Controls({state, ask}: ControlsProps) {
   const {question} = state;
   const choice = useCurrencyChoice();
+  // On narrow screens most parts are folded away, so that the answer is in sight.
+  const [unfolded, setUnfolded] = useState(false);
   const tags = useTagKeys();
   const dimensions = [
     {group: "Dimensions", items: Object.entries(dimensionWords).map(([value, label]) => ({value, label}))},
@@ -29,10 +33,11 @@ export function Controls({state, ask}: ControlsProps) {
   ];
   const [metric = "effective", ...more] = question.metric;
   return (
-    <div className="control-row">
+    <div className="control-row" data-folded={!unfolded}>
       <TimePicker question={question} ask={ask} />
       <Select
         label="Bins"
+        className="control-second"
         w={112}
         data={Object.entries(granularityWords)
           .filter(([value]) => question.axis === "charge" || !["hour", "day", "week"].includes(value))
@@ -54,7 +59,7 @@ export function Controls({state, ask}: ControlsProps) {
       />
       <MultiSelect
         label="Also in the table"
-        className="control-more"
+        className="control-more control-second"
         placeholder={more.length === 0 ? "none" : ""}
         data={metricOptions.filter(({value}) => value !== metric && !(isQuantity(value) && isQuantity(metric)))}
         value={[...more]}
@@ -62,6 +67,7 @@ export function Controls({state, ask}: ControlsProps) {
       />
       <Select
         label="Currency"
+        className="control-second"
         w={124}
         data={[...choice.options]}
         value={question.currency ?? asBilled}
@@ -81,19 +87,10 @@ export function Controls({state, ask}: ControlsProps) {
         hidePickedOptions
         maxDropdownHeight={360}
       />
-      <NumberInput
-        label="Top"
-        w={66}
-        min={1}
-        max={10_000}
-        allowDecimal={false}
-        placeholder="all"
-        disabled={question.by.length === 0}
-        value={question.top ?? ""}
-        onChange={(value) => ask({top: typeof value === "number" && value >= 1 ? value : undefined})}
-      />
+      <TopField question={question} ask={ask} />
       <Select
         label="Compare with"
+        className="control-second"
         w={150}
         data={[
           {value: "none", label: "Nothing"},
@@ -103,7 +100,7 @@ export function Controls({state, ask}: ControlsProps) {
         value={question.compare ?? "none"}
         onChange={(value) => ask({compare: value === "previous" || value === "year" ? value : undefined})}
       />
-      <div className="control-axis">
+      <div className="control-axis control-second">
         <span className="control-label" id="axis-label">
           Axis
         </span>
@@ -125,6 +122,14 @@ export function Controls({state, ask}: ControlsProps) {
         />
       </div>
       <ChargeKinds question={question} ask={ask} />
+      <button
+        type="button"
+        className="link-button control-fold"
+        aria-expanded={unfolded}
+        onClick={() => setUnfolded(!unfolded)}
+      >
+        {unfolded ? "Fewer parts of the question" : "All parts of the question"}
+      </button>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import {Skeleton} from "@mantine/core";
 import {useQuery} from "@tanstack/react-query";
 import {Navigate, useNavigate, useSearch} from "@tanstack/react-router";
-import {Suspense, lazy, useCallback, useMemo, useState} from "react";
+import {useCallback, useEffect, useMemo, useState} from "react";
 import {incompleteFrom, periodsBetween} from "../../answer/completeness.ts";
 import {type Block, blocksOf} from "../../answer/pivot.ts";
 import {type Question, askable, changed, searchOf} from "../../answer/question.ts";
@@ -9,6 +9,7 @@ import type {CostAnswer} from "../../api/contracts.ts";
 import {sourcesQuery, useCost} from "../../api/queries.ts";
 import type {Search} from "../../app/search.ts";
 import {useCurrencyChoice} from "../../blocks/currency-picker.tsx";
+import {later} from "../../blocks/later.tsx";
 import {Page} from "../../blocks/panel.tsx";
 import {ProblemNote} from "../../blocks/problem-note.tsx";
 import {Actions} from "./actions.tsx";
@@ -19,8 +20,16 @@ import {QuestionTitle} from "./question-title.tsx";
 import {type ExploreState, asksSomething, firstQuestion, searchOfState, stateOf} from "./state.ts";
 import {useExploreKeys} from "./use-explore-keys.ts";
 
-const FirstStart = lazy(async () => ({default: (await import("../home/first-start.tsx")).FirstStart}));
-const FilterBar = lazy(async () => ({default: (await import("./filter-bar.tsx")).FilterBar}));
+const FirstStart = later(
+  () => import("../home/first-start.tsx"),
+  (part) => part.FirstStart,
+  <ExploreSkeleton />
+);
+const FilterBar = later(
+  () => import("./filter-bar.tsx"),
+  (part) => part.FilterBar,
+  <Skeleton height={30} mt={12} />
+);
 
 /** Asks what was spent, from every side. All of its state is in the URL. */
 export function ExplorePage() {
@@ -36,11 +45,7 @@ export function ExplorePage() {
   }
   if (!choice.ready || sources.isPending) return <ExploreSkeleton />;
   if (sources.data.rows.every(({rows}) => rows === 0)) {
-    return (
-      <Suspense fallback={<ExploreSkeleton />}>
-        <FirstStart />
-      </Suspense>
-    );
+    return <FirstStart />;
   }
   if (!asksSomething(search))
     return <Navigate to="/explore" search={searchOf({...firstQuestion, ...choice.question})} replace />;
@@ -57,6 +62,8 @@ function Explore({search}: {readonly search: Search}) {
   const ask = (parts: {readonly [K in keyof Question]?: Question[K] | undefined}): void =>
     go({...state, question: changed(state.question, parts)});
   useExploreKeys(state, go);
+  // What shows the answer is fetched while the question is being answered.
+  useEffect(() => void Promise.all([import("./answer-chart.tsx"), import("../../table/answer-table.tsx")]), []);
   const {question} = state;
   const answer = useCost(askable(question), true);
   const shown = useShown(answer.isPlaceholderData ? undefined : answer.data, question);
@@ -70,9 +77,7 @@ function Explore({search}: {readonly search: Search}) {
     >
       <div className="controls">
         <Controls state={state} ask={ask} go={go} />
-        <Suspense fallback={<Skeleton height={30} mt={12} />}>
-          <FilterBar question={question} ask={ask} error={answer.error} />
-        </Suspense>
+        <FilterBar question={question} ask={ask} error={answer.error} />
       </div>
       {answer.isError ? <ProblemNote error={answer.error} retry={() => void answer.refetch()} /> : null}
       {data === undefined ? (

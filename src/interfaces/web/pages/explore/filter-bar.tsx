@@ -1,12 +1,18 @@
-import {Button, Collapse, TextInput} from "@mantine/core";
+import {Button, Collapse, Skeleton, TextInput} from "@mantine/core";
 import {IconFilter, IconX} from "@tabler/icons-react";
 import {useEffect, useState} from "react";
 import {messageOf} from "../../../../errors.ts";
 import {groupOf, textOf} from "../../answer/filter-tree.ts";
 import type {Question} from "../../answer/question.ts";
 import {Problem} from "../../api/problem.ts";
+import {later} from "../../blocks/later.tsx";
 import type {Ask} from "./controls.tsx";
-import {FilterBuilder} from "./filter-builder.tsx";
+
+const FilterBuilder = later(
+  () => import("./filter-builder.tsx"),
+  (part) => part.FilterBuilder,
+  <Skeleton height={90} mt={10} />
+);
 
 /** The filter as text and, opened, as conditions to choose: the two say the same, and so does the URL. */
 export function FilterBar({

@@ -9,7 +9,7 @@ import type {Ask} from "./controls.tsx";
 import type {Picked} from "./picked.ts";
 
 export interface PickMenuProps {
-  readonly picked: Picked | null;
+  readonly picked: Picked;
   readonly close: () => void;
   readonly question: Question;
   readonly ask: Ask;
@@ -18,17 +18,16 @@ export interface PickMenuProps {
 
 /** What can be done with a mark: its charges, only it, without it, its period. */
 export function PickMenu({picked, close, question, ask, drill}: PickMenuProps) {
-  const group = picked?.group ?? null;
+  const group = picked.group;
   const isOther = group?.role === "other";
   const chosen =
     group === null || isOther
       ? []
       : question.by.map((dimension, index) => ({dimension, value: group.values[index] ?? null}));
-  const period = picked?.period ?? null;
+  const period = picked.period;
   const end = period === null ? null : endOfPeriod(period, question.granularity ?? "day");
   const next = nextLevel(question);
   const only = (): string => narrowed(question.filter, chosen, "only");
-  if (picked === null) return null;
   return (
     <Menu
       key={`${picked.x} ${picked.y}`}

@@ -24,7 +24,7 @@ export function QuestionTitle({state, answer}: {readonly state: ExploreState; re
       {answer === undefined ? null : (
         <span>{rates === null ? "as billed" : `converted to ${question.currency ?? ""} by rate set ${rates.set}`}</span>
       )}
-      {answer === undefined ? null : <ReceiptButton receipt={answer.receipt} compact />}
+      {answer === undefined ? null : <ReceiptButton receipt={answer.receipt} />}
     </>
   );
 }

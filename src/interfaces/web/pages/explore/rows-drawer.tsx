@@ -159,7 +159,7 @@ function Agreement({
           {same ? "agrees with the cell to the last digit" : `the cell says ${amount(expected)}`}
         </span>
       )}
-      <ReceiptButton receipt={answer.receipt} compact />
+      <ReceiptButton receipt={answer.receipt} />
     </div>
   );
 }

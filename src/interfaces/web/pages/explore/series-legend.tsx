@@ -1,5 +1,5 @@
 import type {Block} from "../../answer/pivot.ts";
-import {mostSeries} from "../../charts/time-option.ts";
+import {mostSeries} from "../../charts/most-series.ts";
 import type {Picked} from "./picked.ts";
 import type {ChartKind} from "./state.ts";
 

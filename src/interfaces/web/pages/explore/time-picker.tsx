@@ -140,7 +140,7 @@ function OwnTime({
         <h3 className="time-head">By name</h3>
         <TextInput
           aria-label="Period by name"
-          placeholder="2026-Q3, 2026, FY2027-Q1"
+          placeholder="2026-Q3, FY2027-Q1"
           value={period}
           onChange={({currentTarget}) => setPeriod(currentTarget.value)}
         />

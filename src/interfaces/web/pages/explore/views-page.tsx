@@ -7,7 +7,7 @@ import {type View, deleteView, searchOfView, starView, viewsQuery} from "../../a
 import {ConfirmButton} from "../../blocks/confirm-button.tsx";
 import {EmptyNote, Page, Panel} from "../../blocks/panel.tsx";
 import {ProblemNote} from "../../blocks/problem-note.tsx";
-import {say, sayProblem} from "../../blocks/say.tsx";
+import {say, sayProblem} from "../../blocks/say.ts";
 import {ago} from "../../format/period.ts";
 import {dimensionTitle, metricWords} from "../../format/words.ts";
 

@@ -3,7 +3,9 @@ import {useCallback, useMemo, useState} from "react";
 import {type Completeness, incompleteFrom} from "../../answer/completeness.ts";
 import type {Block} from "../../answer/pivot.ts";
 import {Panel} from "../../blocks/panel.tsx";
+import {axisCut} from "../../charts/axis-cut.ts";
 import {Chart} from "../../charts/chart.tsx";
+import {CutNote} from "../../charts/cut-note.tsx";
 import type {Ink} from "../../charts/ink.ts";
 import {coloursOf} from "../../charts/palette.ts";
 import {timeOption} from "../../charts/time-option.ts";
@@ -29,10 +31,16 @@ export function DailyPanel({block, completeness, currency}: DailyPanelProps) {
       ),
     [block, scheme]
   );
+  const cut = useMemo(() => axisCut(block), [block]);
+  const [full, setFull] = useState(false);
   const option = useCallback(
     (ink: Ink, _scheme: string, width: number) =>
-      timeOption({block, kind: "stacked", granularity: "day", incompleteFrom: from, colours}, ink, width),
-    [block, from, colours]
+      timeOption(
+        {block, kind: "stacked", granularity: "day", incompleteFrom: from, colours, axis: full ? null : cut},
+        ink,
+        width
+      ),
+    [block, from, colours, cut, full]
   );
   const greatest = useMemo(() => greatestDay(block), [block]);
   const summary = `Effective cost of each day in ${currency}, ${block.periods.length} days. ${greatest}`;
@@ -66,6 +74,7 @@ export function DailyPanel({block, completeness, currency}: DailyPanelProps) {
                 ))}
           </ul>
           <Chart option={option} summary={summary} label={`Daily effective cost, ${currency}`} height={286} />
+          <CutNote cut={cut} full={full} setFull={setFull} />
         </>
       ) : (
         <div className="table-scroll tall" tabIndex={0} role="region" aria-label="Daily figures">

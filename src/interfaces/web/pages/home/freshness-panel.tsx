@@ -44,9 +44,11 @@ export function FreshnessPanel({days, completeness}: FreshnessProps) {
                 until === null ? 0 : Math.max(0, Math.min(days.days, daysBetween(days.month, until.slice(0, 10))));
               return (
                 <tr key={source.source}>
-                  <td>
-                    <span className="strong">{source.title ?? source.source}</span>{" "}
-                    <span className="quiet">{source.source}</span>
+                  <td className="source-cell">
+                    <span className="strong">{source.title ?? source.source}</span>
+                    {source.title === null || source.title === source.source ? null : (
+                      <span className="quiet">{source.source}</span>
+                    )}
                   </td>
                   <td>
                     <FreshnessWord lastDelivery={source.lastDelivery} cadence={source.cadence} />

@@ -10,6 +10,7 @@ import {HeadFigures} from "./head-figures.tsx";
 import {type HomeDays, monthFigures} from "./month.ts";
 import {movements} from "./movement.ts";
 import {MoversPanel} from "./movers-panel.tsx";
+import {SavingsPanel} from "./savings-panel.tsx";
 import {SharesPanel} from "./shares-panel.tsx";
 import {UntaggedPanel} from "./untagged-panel.tsx";
 
@@ -37,6 +38,7 @@ export function HomeBlock({currency, several, answer, days, choice}: HomeBlockPr
   const block = useMemo(() => dailyBlock(answer, currency, days), [answer, currency, days]);
   const rowsNow = own(now.data?.rows ?? []);
   const rowsBefore = own(before.data?.rows ?? []);
+  // The figures and their movements come first: what is asked besides waits for them.
   const pending = now.isPending || (compared && before.isPending);
   const failed = now.error ?? before.error;
   const byProvider = movements(rowsNow, rowsBefore, ["provider"], "effective");
@@ -77,10 +79,19 @@ export function HomeBlock({currency, several, answer, days, choice}: HomeBlockPr
           all={byService}
           {...{days, currency, pending, compared, choice}}
         />
-        <UntaggedPanel {...{days, currency, choice, compared}} />
+        <div className="home-stack">
+          <UntaggedPanel {...{days, currency, choice, compared, pending}} total={totalOf(now.data, currency)} />
+          <SavingsPanel {...{days, currency, choice, compared, pending}} />
+        </div>
       </div>
     </section>
   );
+}
+
+/** The effective cost of an answer in a currency; null where it is unknown. */
+function totalOf(answer: CostAnswer | undefined, currency: string): string | null {
+  const value = answer?.totals.find((total) => total["currency"] === currency)?.["effective"];
+  return typeof value === "string" ? value : null;
 }
 
 function dailyBlock({rows, totals}: CostAnswer, currency: string, days: HomeDays): Block | undefined {

@@ -1,9 +1,10 @@
 import {Skeleton} from "@mantine/core";
 import {useQuery} from "@tanstack/react-query";
-import {Suspense, lazy, useMemo, useState} from "react";
+import {useMemo, useState} from "react";
 import {incompleteFrom} from "../../answer/completeness.ts";
 import {sourcesQuery, useCost} from "../../api/queries.ts";
 import {type CurrencyChoice, CurrencyPicker, useCurrencyChoice} from "../../blocks/currency-picker.tsx";
+import {later} from "../../blocks/later.tsx";
 import {Page} from "../../blocks/panel.tsx";
 import {ProblemNote} from "../../blocks/problem-note.tsx";
 import {ReceiptButton} from "../../blocks/receipt.tsx";
@@ -12,7 +13,11 @@ import {FreshnessPanel} from "./freshness-panel.tsx";
 import {HomeBlock} from "./home-block.tsx";
 import {chartDays, homeDays, lastDay} from "./month.ts";
 
-const FirstStart = lazy(async () => ({default: (await import("./first-start.tsx")).FirstStart}));
+const FirstStart = later(
+  () => import("./first-start.tsx"),
+  (part) => part.FirstStart,
+  <HomeSkeleton />
+);
 
 /** The numbers that a practitioner reads first. */
 export function HomePage() {
@@ -30,11 +35,7 @@ export function HomePage() {
   if (first || sources.data.rows.every(({rows}) => rows === 0)) {
     // It stays until it is left: what became of the first file is shown on it.
     if (!first) setFirst(true);
-    return (
-      <Suspense fallback={<HomeSkeleton />}>
-        <FirstStart leave={() => setFirst(false)} />
-      </Suspense>
-    );
+    return <FirstStart leave={() => setFirst(false)} />;
   }
   const last = lastDay(
     today(),
@@ -85,7 +86,7 @@ function Figures({last, choice}: {readonly last: string; readonly choice: Curren
           ? "as billed, currencies apart"
           : `converted to ${choice.value} by rate set ${converted.set}, ${converted.basis}`}
       </span>
-      <ReceiptButton receipt={answer.receipt} compact />
+      <ReceiptButton receipt={answer.receipt} />
     </>
   );
   return (

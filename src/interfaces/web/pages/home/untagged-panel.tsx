@@ -1,7 +1,7 @@
 import {Skeleton} from "@mantine/core";
 import {useQueries} from "@tanstack/react-query";
 import {Link} from "@tanstack/react-router";
-import {costQuery, useCost, useTagKeys} from "../../api/queries.ts";
+import {costQuery, usePracticeTagKeys} from "../../api/queries.ts";
 import type {CurrencyChoice} from "../../blocks/currency-picker.tsx";
 import {Panel} from "../../blocks/panel.tsx";
 import {headline, percent, pixel, share} from "../../format/amount.ts";
@@ -12,22 +12,24 @@ export interface UntaggedProps {
   readonly currency: string;
   readonly choice: CurrencyChoice;
   readonly compared: boolean;
+  /** Whether more important questions are on their way. */
+  readonly pending: boolean;
+  /** All effective cost of the time; null where it is unknown. */
+  readonly total: string | null;
 }
 
 /** The share of cost without each tag key of the practice. */
-export function UntaggedPanel({days, currency, choice, compared}: UntaggedProps) {
-  const keys = useTagKeys().slice(0, 6);
+export function UntaggedPanel({days, currency, choice, compared, pending, total}: UntaggedProps) {
+  const keys = usePracticeTagKeys().slice(0, 6);
   const time = compared ? {from: days.month, to: days.through} : {from: days.previousMonth, to: days.month};
   const question = {metric: ["effective"], ...time, ...choice.question};
-  const whole = useCost(question);
   const parts = useQueries({
-    queries: keys.map((key) => costQuery({...question, filter: `${tagName(key)} is null`}))
+    queries: keys.map((key) => ({...costQuery({...question, filter: `${tagName(key)} is null`}), enabled: !pending}))
   });
   const totalOf = (totals: readonly Record<string, unknown>[] | undefined): string | null => {
     const value = totals?.find((total) => total["currency"] === currency)?.["effective"];
     return typeof value === "string" ? value : null;
   };
-  const total = totalOf(whole.data?.totals);
   return (
     <Panel title="Untagged" note={`Effective cost without a tag, ${currency}, of the practice's tag keys`}>
       {keys.length === 0 ? (
@@ -35,7 +37,7 @@ export function UntaggedPanel({days, currency, choice, compared}: UntaggedProps)
           The practice names no tag keys. Name those that people group by under <code>tags</code> in ashlar.yaml, and
           load the data again.
         </p>
-      ) : parts.some(({isPending}) => isPending) || whole.isPending ? (
+      ) : parts.some(({isPending}) => isPending) ? (
         <Skeleton height={140} />
       ) : (
         <table className="table shares">
@@ -48,8 +50,10 @@ export function UntaggedPanel({days, currency, choice, compared}: UntaggedProps)
           </thead>
           <tbody>
             {keys.map((key, index) => {
-              const value = totalOf(parts[index]?.data?.totals) ?? "0";
-              const ratio = total === null ? null : share(value, total);
+              const part = parts[index]?.data;
+              // An answer without this currency has nothing of it; no answer is unknown.
+              const value = part === undefined ? null : (totalOf(part.totals) ?? "0");
+              const ratio = total === null || value === null ? null : share(value, total);
               return (
                 <tr key={key}>
                   <td className="shares-name">
@@ -75,7 +79,7 @@ export function UntaggedPanel({days, currency, choice, compared}: UntaggedProps)
                       />
                     </span>
                   </td>
-                  <td className="num">{headline(value)}</td>
+                  <td className="num">{value === null ? "unknown" : headline(value)}</td>
                   <td className="num strong">{ratio === null ? "unknown" : percent(ratio, 0)}</td>
                 </tr>
               );

@@ -1,6 +1,8 @@
-import {Skeleton} from "@mantine/core";
-import {useQuery} from "@tanstack/react-query";
+import {Button, Skeleton} from "@mantine/core";
+import {IconLogout} from "@tabler/icons-react";
+import {useQuery, useQueryClient} from "@tanstack/react-query";
 import {type ServerFacts, serverQuery} from "../../api/queries.ts";
+import {heldToken, holdToken} from "../../api/token.ts";
 import {ThemeSwitch} from "../../app/theme-switch.tsx";
 import {Page, Panel} from "../../blocks/panel.tsx";
 import {ProblemNote} from "../../blocks/problem-note.tsx";
@@ -9,7 +11,12 @@ import {TokensPanel} from "./tokens-panel.tsx";
 
 /** What runs here, for whom, and how it looks. */
 export function SettingsPage() {
+  const client = useQueryClient();
   const server = useQuery(serverQuery());
+  const forget = (): void => {
+    holdToken(null);
+    void client.resetQueries();
+  };
   return (
     <Page
       title="Settings"
@@ -19,6 +26,11 @@ export function SettingsPage() {
       <div className="halves">
         <Panel title="Practice">
           {server.isPending ? <Skeleton height={150} /> : <Facts lines={practiceOf(server.data)} />}
+          {heldToken() === null ? null : (
+            <Button variant="default" mt="sm" leftSection={<IconLogout size={15} />} onClick={forget}>
+              Forget the token
+            </Button>
+          )}
         </Panel>
         <Panel title="Software and engine">
           {server.isPending ? <Skeleton height={150} /> : <Facts lines={engineOf(server.data)} />}
