@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {axisCut} from "./axis-cut.ts";
+import {axisCut, stepBelow} from "./axis-cut.ts";
 
 const blockOf = (series: readonly (string | null)[]) => ({
   periods: series.map((_, at) => String(at)),
@@ -18,6 +18,17 @@ describe("where the axis is cut", () => {
     expect(axisCut(blockOf(["1", "1", "100"]))).toBeNull();
     expect(axisCut(blockOf(Array.from({length: 30}, (_, at) => (at % 5 === 0 ? "900" : "100"))))).toBeNull();
     expect(axisCut(blockOf(Array.from({length: 30}, () => null)))).toBeNull();
+  });
+
+  test("the end of the axis is one of its lines, of which there are three to five", () => {
+    for (const power of [0.01, 1, 10_000])
+      for (const lead of [1, 1.5, 2, 3, 4, 5, 6, 8, 10]) {
+        const lines = (lead * power) / stepBelow(lead * power);
+        expect(lines).toBeCloseTo(Math.round(lines), 9);
+        expect([3, 4, 5]).toContain(Math.round(lines));
+      }
+    expect(stepBelow(150)).toBe(50);
+    expect(stepBelow(10_000)).toBe(2500);
   });
 
   test("what is not beyond lies below the top, what is beyond above it", () => {

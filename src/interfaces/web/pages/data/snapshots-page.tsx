@@ -92,7 +92,7 @@ export function SnapshotsPage() {
       ) : (
         <Panel title={counted(rows.length, "snapshot")} note={`${stateCounts(rows)}; the newest first`}>
           <div className="table-scroll" tabIndex={0} role="region" aria-label="Snapshots">
-            <table className="table">
+            <table className="table snapshots">
               <thead>
                 <tr>
                   <th scope="col">Source</th>
@@ -121,7 +121,7 @@ export function SnapshotsPage() {
                 {rows.slice(0, limit).map((row) => (
                   <tr key={row.snapshot}>
                     <td className="strong">{row.source}</td>
-                    <td>
+                    <td className="one-line">
                       <Link to="/data/snapshots/$snapshot" params={{snapshot: row.snapshot}}>
                         {row.billingPeriod === "all" ? "all" : shortMonth(`${row.billingPeriod}-01`)}
                       </Link>

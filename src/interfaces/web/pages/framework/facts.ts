@@ -21,7 +21,6 @@ export type Editions = Output<typeof frameworkEditions>;
 export type EditionRow = Editions["rows"][number];
 export type Found = Output<typeof frameworkSearch>;
 export type Mapped = Output<typeof frameworkMap>;
-export type Mapping = Mapped["rows"][number];
 export type Coverage = Output<typeof frameworkCoverage>;
 export type CoverageRow = Coverage["rows"][number];
 export type Kpi = FrameworkRow<"kpis">;

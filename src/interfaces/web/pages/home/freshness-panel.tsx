@@ -54,7 +54,7 @@ export function FreshnessPanel({days, completeness}: FreshnessProps) {
                     <FreshnessWord lastDelivery={source.lastDelivery} cadence={source.cadence} />
                     {source.held > 0 ? <span className="tag tag-warn">{source.held} held</span> : null}
                   </td>
-                  <td>{source.lastDelivery === null ? "never" : ago(source.lastDelivery)}</td>
+                  <td className="one-line">{source.lastDelivery === null ? "never" : ago(source.lastDelivery)}</td>
                   <td>{until === null ? "no data of this time" : throughText(until)}</td>
                   <td>
                     <span className="coverage">

@@ -7,4 +7,3 @@ export type HomeRow = Homes["rows"][number];
 export type Home = Output<typeof homesShow>;
 export type Tile = Home["tiles"][number];
 export type Ask = Home["asks"][number];
-export type Person = HomeRow["people"][number];

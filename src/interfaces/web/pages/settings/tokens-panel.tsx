@@ -83,11 +83,11 @@ export function TokensPanel({required}: {readonly required: boolean}) {
                     {row.rowFilter ?? "all charges"}
                     {row.masked.length === 0 ? "" : `, without ${row.masked.join(", ")}`}
                   </td>
-                  <td>
+                  <td className="one-line">
                     {ago(row.createdAt)} by {row.createdBy}
                   </td>
-                  <td>{row.lastUsedAt === null ? "never" : ago(row.lastUsedAt)}</td>
-                  <td>{row.expiresAt === null ? "revoked" : dayText(row.expiresAt)}</td>
+                  <td className="one-line">{row.lastUsedAt === null ? "never" : ago(row.lastUsedAt)}</td>
+                  <td className="one-line">{row.expiresAt === null ? "revoked" : dayText(row.expiresAt)}</td>
                   <td className="num">
                     <ConfirmButton
                       label={`Revoke ${row.name}`}
