@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     pool: "threads",
     passWithNoTests: true,
+    // What a page or process is waited for may take long on a busy machine; how long is no assertion.
+    expect: {poll: {timeout: 60_000, interval: 60}},
     projects: [
       {extends: true, test: {name: "pure", include: pure, isolate: false, testTimeout: 20_000}},
       {

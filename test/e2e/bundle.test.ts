@@ -27,7 +27,7 @@ describe("the bundle", () => {
   beforeAll(async () => {
     folder = await builtClient();
     manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as Record<string, Chunk>;
-  }, 120_000);
+  }, 240_000);
 
   const text = (name: string): string => readFileSync(join(folder, manifest[name]?.file ?? ""), "utf8");
   const entry = (): string => Object.keys(manifest).find((name) => manifest[name]?.isEntry === true) ?? "";

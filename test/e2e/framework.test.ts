@@ -42,7 +42,7 @@ describe.skipIf("missing" in found)(`${browserTag} framework and library${reason
     context = await newContext();
     page = await context.newPage();
     watch(page);
-  }, 120_000);
+  }, 240_000);
 
   afterAll(async () => {
     await browser?.close();
@@ -56,7 +56,7 @@ describe.skipIf("missing" in found)(`${browserTag} framework and library${reason
       reducedMotion: "reduce",
       viewport: {width: options.width ?? 1280, height: 900}
     });
-    made.setDefaultTimeout(25_000);
+    made.setDefaultTimeout(60_000);
     return made;
   };
   const watch = (watched: Page): void => {
@@ -69,7 +69,7 @@ describe.skipIf("missing" in found)(`${browserTag} framework and library${reason
   const asked = (): URLSearchParams => new URL(page.url()).searchParams;
   const settled = async (of: Page = page): Promise<void> => {
     await of.locator(".page-title").waitFor();
-    await expect.poll(() => of.locator("[aria-busy=true], .mantine-Skeleton-root").count(), {timeout: 15_000}).toBe(0);
+    await expect.poll(() => of.locator("[aria-busy=true], .mantine-Skeleton-root").count()).toBe(0);
   };
 
   test("the drawing has every building block, and each leads to its page", async () => {
@@ -188,7 +188,7 @@ describe.skipIf("missing" in found)(`${browserTag} framework and library${reason
 
   test.for(["light", "dark"] as const)(
     "no page has a serious fault of access, %s",
-    {timeout: 120_000},
+    {timeout: 180_000},
     async (scheme) => {
       const own = await newContext({scheme});
       const seen = await own.newPage();
@@ -206,7 +206,7 @@ describe.skipIf("missing" in found)(`${browserTag} framework and library${reason
     }
   );
 
-  test.for([390, 2560])("no page scrolls sideways at %i pixels", {timeout: 90_000}, async (width) => {
+  test.for([390, 2560])("no page scrolls sideways at %i pixels", {timeout: 180_000}, async (width) => {
     const own = await newContext({width});
     const seen = await own.newPage();
     for (const path of width === 390 ? paths : few) {

@@ -10,7 +10,6 @@ import {type Site, builtClient, openSite} from "./site.ts";
 
 const found: Found = await findBrowser();
 /** Pages follow what was done within seconds, on a busy machine too. */
-const soon = {timeout: 15_000};
 const reason = "missing" in found ? `: ${found.missing}` : "";
 
 const begun = `# How Stone and Sons arranges its practice.
@@ -49,7 +48,7 @@ describe.skipIf("missing" in found)(`${browserTag} the practice${reason}`, () =>
     context = await newContext();
     page = await context.newPage();
     watch(page);
-  }, 120_000);
+  }, 240_000);
 
   afterAll(async () => {
     await browser?.close();
@@ -63,7 +62,7 @@ describe.skipIf("missing" in found)(`${browserTag} the practice${reason}`, () =>
       reducedMotion: "reduce",
       viewport: {width: options.width ?? 1440, height: 900}
     });
-    made.setDefaultTimeout(15_000);
+    made.setDefaultTimeout(60_000);
     return made;
   };
   const watch = (watched: Page): void => {
@@ -75,7 +74,7 @@ describe.skipIf("missing" in found)(`${browserTag} the practice${reason}`, () =>
   };
   const settled = async (of: Page = page): Promise<void> => {
     await of.locator(".page-title").waitFor();
-    await expect.poll(() => of.locator("[aria-busy=true], .mantine-Skeleton-root").count(), {timeout: 15_000}).toBe(0);
+    await expect.poll(() => of.locator("[aria-busy=true], .mantine-Skeleton-root").count()).toBe(0);
   };
   const applied = async (of: Page = page): Promise<void> => {
     await of.getByRole("button", {name: "Apply", exact: true}).click();
@@ -126,7 +125,7 @@ describe.skipIf("missing" in found)(`${browserTag} the practice${reason}`, () =>
     await drawer.getByRole("button", {name: "Keep in the draft"}).click();
     await page.keyboard.press("Escape");
     await drawer.waitFor({state: "detached"});
-    await expect.poll(() => card("Allocation").getAttribute("data-drafted"), soon).toBe("true");
+    await expect.poll(() => card("Allocation").getAttribute("data-drafted")).toBe("true");
     await page
       .getByRole("region", {name: "Draft"})
       .getByText(/resolved/)
@@ -144,7 +143,7 @@ describe.skipIf("missing" in found)(`${browserTag} the practice${reason}`, () =>
     expect(text()).toContain("capability: allocation");
     expect(text()).toContain("target: crawl");
     expect(text()).toContain("# masons since 1888");
-    await expect.poll(() => card("Allocation").locator(".severity-warning").count(), soon).toBe(0);
+    await expect.poll(() => card("Allocation").locator(".severity-warning").count()).toBe(0);
     await page.goto("/practice/history");
     await page.getByText("as we begin").waitFor();
     expect(await page.locator(".timeline-item").count()).toBe(2);
@@ -243,14 +242,14 @@ describe.skipIf("missing" in found)(`${browserTag} the practice${reason}`, () =>
     await drawer.waitFor();
     await page.keyboard.press("Escape");
     await drawer.waitFor({state: "detached"});
-    await expect.poll(() => page.evaluate<string>("document.activeElement.id"), soon).toBe("card-forecasting");
+    await expect.poll(() => page.evaluate<string>("document.activeElement.id")).toBe("card-forecasting");
     // The two keys count as one only where they follow each other quickly.
     const toWork = async (): Promise<string> => {
       await page.keyboard.press("g");
       await page.keyboard.press("w");
       return new URL(page.url()).pathname;
     };
-    await expect.poll(toWork, soon).toBe("/work");
+    await expect.poll(toWork).toBe("/work");
   });
 
   const draft = "scope=the-quarry&set=scopes.the-quarry.blocks.forecasting.target%3Dwalk";
@@ -269,7 +268,7 @@ describe.skipIf("missing" in found)(`${browserTag} the practice${reason}`, () =>
 
   test.for(["light", "dark"] as const)(
     "no page has a serious fault of access, %s",
-    {timeout: 120_000},
+    {timeout: 180_000},
     async (scheme) => {
       const own = await newContext({scheme});
       const seen = await own.newPage();

@@ -11,7 +11,6 @@ const found: Found = await findBrowser();
 const reason = "missing" in found ? `: ${found.missing}` : "";
 /** Milliseconds until something that is awaited is given up: long, for a machine that has much else to do. */
 const patience = 60_000;
-const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, {timeout: patience, interval: 60});
 
 describe.skipIf("missing" in found)(`${browserTag} the page in trouble${reason}`, {timeout: 180_000}, () => {
   let browser: Browser;
@@ -56,9 +55,9 @@ describe.skipIf("missing" in found)(`${browserTag} the page in trouble${reason}`
     await page.getByText(/^Taking in: (?!Sending)/).waitFor();
     await page.getByRole("button", {name: "Cancel"}).click();
     await page.getByText("Cancelled: nothing was taken in.").waitFor();
-    await eventually(() => page.getByRole("button", {name: "Take it in"}).isEnabled()).toBe(true);
+    await expect.poll(() => page.getByRole("button", {name: "Take it in"}).isEnabled()).toBe(true);
     // The server has put its copy of the file away when the work has ended.
-    await eventually(() => readdirSync(join(site.folder, ".ashlar", "uploads"))).toEqual([]);
+    await expect.poll(() => readdirSync(join(site.folder, ".ashlar", "uploads"))).toEqual([]);
     const {rows} = (await (await fetch(`${site.url}/api/snapshots/list`)).json()) as {rows: readonly unknown[]};
     expect(rows).toEqual([]);
     await page.goto("/");
@@ -71,11 +70,13 @@ describe.skipIf("missing" in found)(`${browserTag} the page in trouble${reason}`
     await page.goto("/data");
     await page.getByText("No sources yet").waitFor();
     // The pages that were not visited are fetched beforehand, so that they are there without a server.
-    await eventually(() =>
-      page.evaluate<number>(
-        "performance.getEntriesByType('resource').filter(({name}) => /settings-page/.test(name)).length"
+    await expect
+      .poll(() =>
+        page.evaluate<number>(
+          "performance.getEntriesByType('resource').filter(({name}) => /settings-page/.test(name)).length"
+        )
       )
-    ).toBeGreaterThan(0);
+      .toBeGreaterThan(0);
     await site.stop();
     await page.getByRole("link", {name: "Settings"}).click();
     const banner = page.getByRole("status").filter({hasText: "The server does not answer"});

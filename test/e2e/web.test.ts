@@ -12,7 +12,6 @@ const found: Found = await findBrowser();
 const reason = "missing" in found ? `: ${found.missing}` : "";
 /** Milliseconds until something that is awaited is given up: long, for a machine that has much else to do. */
 const patience = 60_000;
-const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, {timeout: patience, interval: 60});
 const pages = [
   "/",
   "/explore",
@@ -64,7 +63,7 @@ describe.skipIf("missing" in found)(`${browserTag} the page${reason}`, {timeout:
   const asked = (): URLSearchParams => new URL(page.url()).searchParams;
   const settled = async (of: Page = page): Promise<void> => {
     await of.locator(".page-title").waitFor();
-    await eventually(() => of.locator("[aria-busy=true], .mantine-Skeleton-root").count()).toBe(0);
+    await expect.poll(() => of.locator("[aria-busy=true], .mantine-Skeleton-root").count()).toBe(0);
   };
   const total = async (of: Page = page): Promise<string> =>
     (await of.locator(".figures-table tfoot .num").first().innerText()).trim();
@@ -77,10 +76,10 @@ describe.skipIf("missing" in found)(`${browserTag} the page${reason}`, {timeout:
       mimeType: "text/csv",
       buffer: Buffer.from(focusFile(Temporal.Now.plainDateISO("UTC")))
     });
-    await eventually(() => page.getByLabel("Source", {exact: false}).first().inputValue()).toBe("vendor");
+    await expect.poll(() => page.getByLabel("Source", {exact: false}).first().inputValue()).toBe("vendor");
     await page.getByRole("button", {name: "Check first"}).click();
     await page.getByRole("heading", {name: "What would change"}).waitFor();
-    await eventually(() => page.getByText("would be published").count()).toBeGreaterThanOrEqual(3);
+    await expect.poll(() => page.getByText("would be published").count()).toBeGreaterThanOrEqual(3);
     await page.getByRole("button", {name: "Take it in"}).click();
     await page
       .getByRole("link", {name: "Explore it"})
@@ -113,16 +112,16 @@ describe.skipIf("missing" in found)(`${browserTag} the page${reason}`, {timeout:
     const value = page.getByRole("combobox", {name: "Value", exact: true});
     await value.fill("Machines");
     await page.keyboard.press("Tab");
-    await eventually(() => asked().get("filter")).toBe("ServiceName = 'Machines'");
-    await eventually(() => page.locator("#filter-text").inputValue()).toBe("ServiceName = 'Machines'");
+    await expect.poll(() => asked().get("filter")).toBe("ServiceName = 'Machines'");
+    await expect.poll(() => page.locator("#filter-text").inputValue()).toBe("ServiceName = 'Machines'");
     await page.locator("#filter-text").fill("service in ('Machines', 'Wires') and not tag.team is null");
     await page.keyboard.press("Enter");
-    await eventually(() => asked().get("filter")).toContain("Wires");
-    await eventually(() => page.getByLabel("How the conditions are joined").count()).toBeGreaterThanOrEqual(2);
+    await expect.poll(() => asked().get("filter")).toContain("Wires");
+    await expect.poll(() => page.getByLabel("How the conditions are joined").count()).toBeGreaterThanOrEqual(2);
     await page.locator("#filter-text").fill("servce = 'x'");
     await page.getByText(/there is no column "servce"/).waitFor();
     await page.getByRole("button", {name: "Clear"}).click();
-    await eventually(() => asked().get("filter")).toBe(null);
+    await expect.poll(() => asked().get("filter")).toBe(null);
   });
 
   test("a mark filters, and a figure leads to charges that agree with it", async () => {
@@ -130,12 +129,12 @@ describe.skipIf("missing" in found)(`${browserTag} the page${reason}`, {timeout:
     await settled();
     await page.locator(".legend-item", {hasText: "Wires"}).click();
     await page.getByRole("menuitem", {name: "Without Wires"}).click();
-    await eventually(() => asked().get("filter")).toBe("ServiceName != 'Wires'");
+    await expect.poll(() => asked().get("filter")).toBe("ServiceName != 'Wires'");
     await settled();
-    await eventually(() => page.locator(".figures-table tbody tr").count()).toBe(3);
+    await expect.poll(() => page.locator(".figures-table tbody tr").count()).toBe(3);
     await page.locator(".figures-table tbody .number-button").first().click();
     await page.getByText("agrees with the cell to the last digit").waitFor();
-    await eventually(() => page.locator(".charges-table tbody tr").count()).toBeGreaterThan(50);
+    await expect.poll(() => page.locator(".charges-table tbody tr").count()).toBeGreaterThan(50);
     await page.keyboard.press("Escape");
   });
 
@@ -144,28 +143,28 @@ describe.skipIf("missing" in found)(`${browserTag} the page${reason}`, {timeout:
     await settled();
     await page.getByLabel("Compare with").first().click();
     await page.getByRole("option", {name: "Time before"}).click();
-    await eventually(() => asked().get("compare")).toBe("previous");
+    await expect.poll(() => asked().get("compare")).toBe("previous");
     await page.locator("label", {hasText: "Waterfall"}).click();
-    await eventually(() => asked().get("chart")).toBe("waterfall");
+    await expect.poll(() => asked().get("chart")).toBe("waterfall");
     await page.getByRole("button", {name: /^Before/}).click();
-    await eventually(() => asked().get("sort")).toBe("-effective_previous");
+    await expect.poll(() => asked().get("sort")).toBe("-effective_previous");
     await settled();
     await page.getByRole("button", {name: "Save view"}).click();
     await page.getByLabel("Name").fill("Services, against before");
     await page.getByLabel("Folder").first().fill("Monthly");
     await page.getByLabel("Star it: it stands in the navigation").check();
     await page.getByRole("dialog").getByRole("button", {name: "Save", exact: true}).click();
-    await eventually(() => asked().get("view")).toBe("Monthly/Services, against before");
+    await expect.poll(() => asked().get("view")).toBe("Monthly/Services, against before");
     await page.locator(".rail-sublink", {hasText: "Services, against before"}).waitFor();
     const other = await newContext();
     const again = await other.newPage();
     await again.goto(page.url());
     await settled(again);
-    await eventually(() => total(again)).toBe(await total());
+    await expect.poll(() => total(again)).toBe(await total());
     await again.goto("/explore/views");
     await again.getByRole("link", {name: "Services, against before"}).last().click();
     await settled(again);
-    await eventually(() => total(again)).toBe(await total());
+    await expect.poll(() => total(again)).toBe(await total());
     await other.close();
   });
 
@@ -191,21 +190,23 @@ describe.skipIf("missing" in found)(`${browserTag} the page${reason}`, {timeout:
     await page.goto("/");
     await settled();
     await page.keyboard.press("Tab");
-    await eventually(() => page.evaluate<string>("document.activeElement.textContent")).toContain("Skip");
+    await expect.poll(() => page.evaluate<string>("document.activeElement.textContent")).toContain("Skip");
     await page.keyboard.press("Enter");
     // The two keys belong together only when they come soon after each other.
-    await eventually(async () => {
-      for (const key of ["g", "e"]) await page.keyboard.press(key);
-      return page.getByRole("heading", {name: "Explore"}).isVisible();
-    }).toBe(true);
+    await expect
+      .poll(async () => {
+        for (const key of ["g", "e"]) await page.keyboard.press(key);
+        return page.getByRole("heading", {name: "Explore"}).isVisible();
+      })
+      .toBe(true);
     await settled();
     await page.keyboard.press("4");
-    await eventually(() => asked().get("chart")).toBe("line");
+    await expect.poll(() => asked().get("chart")).toBe("line");
     await page.locator("#filter-text").waitFor();
     await page.keyboard.press("f");
     await page.keyboard.type("tag.team is null");
     await page.keyboard.press("Enter");
-    await eventually(() => asked().get("filter")).toBe("tag.team is null");
+    await expect.poll(() => asked().get("filter")).toBe("tag.team is null");
     await page.keyboard.press("Control+k");
     await page.getByPlaceholder("Go to, or cost by …").waitFor();
     await page.keyboard.type("Settings");

@@ -11,7 +11,6 @@ import {type Site, ashlar, builtClient, openSite} from "./site.ts";
 
 const found: Found = await findBrowser();
 /** Pages follow what was done within seconds, on a busy machine too. */
-const soon = {timeout: 15_000};
 const reason = "missing" in found ? `: ${found.missing}` : "";
 
 const practice = `edition: "2026"
@@ -59,7 +58,7 @@ describe.skipIf("missing" in found)(`${browserTag} the work${reason}`, () => {
     context = await newContext();
     page = await context.newPage();
     watch(page);
-  }, 120_000);
+  }, 240_000);
 
   afterAll(async () => {
     await browser?.close();
@@ -73,7 +72,7 @@ describe.skipIf("missing" in found)(`${browserTag} the work${reason}`, () => {
       reducedMotion: "reduce",
       viewport: {width: options.width ?? 1440, height: 900}
     });
-    made.setDefaultTimeout(15_000);
+    made.setDefaultTimeout(60_000);
     return made;
   };
   const watch = (watched: Page): void => {
@@ -85,7 +84,7 @@ describe.skipIf("missing" in found)(`${browserTag} the work${reason}`, () => {
   };
   const settled = async (of: Page = page): Promise<void> => {
     await of.locator(".page-title").waitFor();
-    await expect.poll(() => of.locator("[aria-busy=true], .mantine-Skeleton-root").count(), {timeout: 15_000}).toBe(0);
+    await expect.poll(() => of.locator("[aria-busy=true], .mantine-Skeleton-root").count()).toBe(0);
   };
   const now = (of: Page = page) => of.locator(".station[data-now=true] .station-title");
   const choose = async (label: string, option: string, of: Page = page): Promise<void> => {
@@ -118,13 +117,13 @@ describe.skipIf("missing" in found)(`${browserTag} the work${reason}`, () => {
     await page.getByLabel("Currency").fill("USD");
     await page.getByLabel("The ways that were weighed").fill("Switch them off; or sell them.");
     await page.getByRole("button", {name: "Make it an option"}).click();
-    await expect.poll(() => now().innerText(), soon).toBe("Option");
+    await expect.poll(() => now().innerText()).toBe("Option");
     await choose("Who takes it on", "Bo Quist");
     await page.getByRole("button", {name: "Agree on it"}).click();
-    await expect.poll(() => now().innerText(), soon).toBe("Action");
+    await expect.poll(() => now().innerText()).toBe("Action");
     await page.getByLabel("Day it was done").fill(`${today.subtract({days: 36})}`);
     await page.locator(".step-form").getByRole("button", {name: "It is done"}).click();
-    await expect.poll(() => now().innerText(), soon).toBe("Done");
+    await expect.poll(() => now().innerText()).toBe("Done");
     await page.getByRole("textbox", {name: "Comment"}).fill("Nobody has missed them.");
     await page.getByRole("button", {name: "Comment", exact: true}).click();
     await page.locator(".comments").getByText("Nobody has missed them.").waitFor();
@@ -132,7 +131,7 @@ describe.skipIf("missing" in found)(`${browserTag} the work${reason}`, () => {
     await page.locator(".step-form .verification").waitFor();
     expect(await now().innerText()).toBe("Done");
     await page.getByRole("button", {name: "Keep it as the verified effect"}).click();
-    await expect.poll(() => now().innerText(), soon).toBe("Verified effect");
+    await expect.poll(() => now().innerText()).toBe("Verified effect");
     await page.getByRole("heading", {name: "How its effect was measured"}).waitFor();
     const history = page.locator(".timeline");
     for (const words of ["verified its effect", "carried it out", "agreed on it", "made it an option", "put it on"])
@@ -176,7 +175,7 @@ describe.skipIf("missing" in found)(`${browserTag} the work${reason}`, () => {
     await settled();
     await page.getByRole("textbox", {name: "Why"}).fill("The wires go in spring");
     await page.locator(".step-form").getByRole("button", {name: "Let it stay"}).click();
-    await expect.poll(() => now().innerText(), soon).toBe("Excepted");
+    await expect.poll(() => now().innerText()).toBe("Excepted");
     await page.goto("/work/exceptions");
     await page.getByText("The wires go in spring").waitFor();
     await page.getByRole("button", {name: "Renew X-1"}).click();
@@ -215,7 +214,7 @@ describe.skipIf("missing" in found)(`${browserTag} the work${reason}`, () => {
     await settled();
     expect(await page.locator(".work-card").count()).toBe(1);
     await page.getByText("List", {exact: true}).click();
-    await expect.poll(() => new URL(page.url()).searchParams.get("view"), soon).toBe("list");
+    await expect.poll(() => new URL(page.url()).searchParams.get("view")).toBe("list");
     await page.getByRole("link", {name: "Machines of the shop run for nobody"}).waitFor();
     await page.goto("/work?owner=nobody");
     await page.getByText("No work of this kind").waitFor();
@@ -235,7 +234,7 @@ describe.skipIf("missing" in found)(`${browserTag} the work${reason}`, () => {
 
   test.for(["light", "dark"] as const)(
     "no page has a serious fault of access, %s",
-    {timeout: 120_000},
+    {timeout: 180_000},
     async (scheme) => {
       const own = await newContext({scheme});
       const seen = await own.newPage();

@@ -204,6 +204,15 @@ function report(
       origin: rule.origin,
       erratum: rule.erratum
     })),
-    notes: [...notes]
+    notes: [
+      ...notes,
+      ...(input.verdicts === "official" && !judged.some(({rule}) => rule.origin === "official")
+        ? [withoutModel(version)]
+        : [])
+    ]
   };
+}
+
+function withoutModel(version: string): string {
+  return `The official model of FOCUS ${version} is not part of Ashlar: the verdicts are of rules of ours, read as the reference would.`;
 }

@@ -18,7 +18,7 @@ import {entryText, glossaryText} from "./library-view.ts";
 import {practiceChangeText, practiceCheckText} from "./practice-view.ts";
 import {chargesTable} from "./rows-view.ts";
 import type {Style} from "./table.ts";
-import {validateTable} from "./validate-view.ts";
+import {validateList} from "./validate-view.ts";
 import {workSummaryText, workTable} from "./work-view.ts";
 
 /** An answer on a terminal where the general form is not good enough. */
@@ -48,7 +48,8 @@ const views: Readonly<Record<string, View>> = {
   rows: chargesTable,
   "snapshots.diff": diffTable,
   "work.list": workTable,
-  "work.summary": workSummaryText
+  "work.summary": workSummaryText,
+  validate: validateList
 };
 
 /** The own view of an operation; undefined where the general form does. */

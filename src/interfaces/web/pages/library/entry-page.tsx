@@ -1,7 +1,7 @@
 import {Skeleton} from "@mantine/core";
 import {useQuery} from "@tanstack/react-query";
 import {Link, useParams} from "@tanstack/react-router";
-import {Suspense, lazy} from "react";
+import {later} from "../../blocks/later.tsx";
 import {Page} from "../../blocks/panel.tsx";
 import {ProblemNote} from "../../blocks/problem-note.tsx";
 import {dayText} from "../../format/period.ts";
@@ -13,7 +13,11 @@ import {libraryQuery, textQuery} from "./queries.ts";
 import "../framework/framework.css";
 import "./library.css";
 
-const MarkdownText = lazy(async () => ({default: (await import("./markdown-text.tsx")).MarkdownText}));
+const MarkdownText = later(
+  () => import("./markdown-text.tsx"),
+  (module) => module.MarkdownText,
+  <Skeleton height={400} aria-busy="true" aria-label="Loading the text" />
+);
 
 const kindWords: Readonly<Record<Text["kind"], string>> = {
   playbook: "Playbook",
@@ -69,9 +73,7 @@ export function EntryPage() {
       <div className="reading">
         <article className="panel text-panel" aria-label={data.title}>
           {data.summary === "" ? null : <p className="lead-text">{data.summary}</p>}
-          <Suspense fallback={<Skeleton height={400} aria-busy="true" aria-label="Loading the text" />}>
-            <MarkdownText markdown={data.markdown} sections={data.sections} />
-          </Suspense>
+          <MarkdownText markdown={data.markdown} sections={data.sections} />
         </article>
         <aside className="reading-side">
           <Contents sections={data.sections} path={data.path} />

@@ -1,11 +1,11 @@
 import {Skeleton} from "@mantine/core";
 import {Link} from "@tanstack/react-router";
-import {Suspense, lazy} from "react";
 import {questionOf, searchOf} from "../../answer/question.ts";
 import type {CostAnswer} from "../../api/contracts.ts";
 import {useCost} from "../../api/queries.ts";
 import {parseSearch} from "../../app/search.ts";
 import type {CurrencyChoice} from "../../blocks/currency-picker.tsx";
+import {later} from "../../blocks/later.tsx";
 import {ProblemNote} from "../../blocks/problem-note.tsx";
 import {ReceiptButton} from "../../blocks/receipt.tsx";
 import {daysText} from "../../format/period.ts";
@@ -14,9 +14,13 @@ import {CostTable} from "./cost-table.tsx";
 import type {Tile} from "./facts.ts";
 import {NumberTile} from "./number-tile.tsx";
 
-const LinesTile = lazy(async () => ({default: (await import("./lines-tile.tsx")).LinesTile}));
-
 const heights: Readonly<Record<Tile["kind"], number>> = {number: 110, bars: 220, lines: 260, table: 260, list: 220};
+const LinesTile = later(
+  () => import("./lines-tile.tsx"),
+  (module) => module.LinesTile,
+  <Skeleton height={heights.lines} aria-busy="true" aria-label="Loading the chart" />
+);
+
 const charts: Partial<Readonly<Record<Tile["kind"], string>>> = {lines: "line", bars: "treemap"};
 
 export interface QuestionTileProps {
@@ -43,9 +47,7 @@ export function QuestionTile({tile, question: text, choice}: QuestionTileProps) 
       ) : answer.data.totals.length === 0 ? (
         <p className="quiet">No charge is like this.</p>
       ) : (
-        <Suspense fallback={<Skeleton height={heights[tile.kind]} aria-busy="true" aria-label="Loading the chart" />}>
-          <Answer tile={tile} answer={answer.data} by={question.by} granularity={question.granularity ?? null} />
-        </Suspense>
+        <Answer tile={tile} answer={answer.data} by={question.by} granularity={question.granularity ?? null} />
       )}
       <p className="tile-foot">
         <Link to="/explore" search={{...search, ...(chart === undefined ? {} : {chart})}}>

@@ -1,9 +1,13 @@
 import {Modal, Skeleton} from "@mantine/core";
-import {Suspense, lazy} from "react";
+import {later} from "../../blocks/later.tsx";
 import type {Draft} from "./draft.ts";
 import type {Person, Scope} from "./facts.ts";
 
-const ScopeForm = lazy(async () => ({default: (await import("./scope-form.tsx")).ScopeForm}));
+const ScopeForm = later(
+  () => import("./scope-form.tsx"),
+  (module) => module.ScopeForm,
+  <Skeleton height={360} />
+);
 
 export interface ScopeModalProps {
   readonly opened: boolean;
@@ -26,11 +30,7 @@ export function ScopeModal({opened, close, ...rest}: ScopeModalProps) {
       title={rest.scope === null ? "A new scope" : `Edit ${rest.scope.title}`}
       size="lg"
     >
-      {opened ? (
-        <Suspense fallback={<Skeleton height={360} />}>
-          <ScopeForm close={close} {...rest} />
-        </Suspense>
-      ) : null}
+      {opened ? <ScopeForm close={close} {...rest} /> : null}
     </Modal>
   );
 }

@@ -1,0 +1,85 @@
+import {identifier, join, literal, type Query, sql} from "../../engine/query.ts";
+import {currencies} from "../../money/currency.ts";
+import type {ColumnCheck, Reading} from "./rule.ts";
+
+/**
+ * Whether the text of a column, where it is not null, has the type or format that a check function names. The odd texts
+ * alone reach a regular expression: the rest is recognised by cheaper means.
+ */
+export function hasForm(check: Exclude<ColumnCheck, "ColumnPresent">, text: Query, reading: Reading): Query {
+  const official = reading === "official";
+  switch (check) {
+    case "TypeString":
+      return sql`true`;
+    case "TypeDecimal":
+    case "CheckDecimalValue":
+      return sql`coalesce(isfinite(try_cast(${text} as double)), false)`;
+    case "TypeDateTime":
+      return sql`try_cast(${text} as timestamptz) is not null`;
+    case "FormatDateTime":
+      return official
+        ? sql`try_cast(${text} as timestamptz) is not null`
+        : sql`case when ${plainInstant(text)} then true
+            else regexp_full_match(${text}, ${literal(instantPattern)}) and try_cast(${text} as timestamptz) is not null end`;
+    case "FormatNumeric":
+      return sql`regexp_full_match(${text}, ${literal(official ? officialNumber : numberPattern)})`;
+    case "FormatString":
+      return official ? sql`strlen(${text}) = length(${text})` : sql`not contains(${text}, chr(65533))`;
+    case "FormatUnit":
+      return sql`case when ${text} in (${texts(frequentUnits)}) then true
+        else regexp_full_match(${text}, ${literal(official ? officialUnit : unitPattern)}) end`;
+    case "FormatCurrency":
+      // A longer name is that of a virtual currency, such as tokens.
+      return official
+        ? sql`regexp_full_match(${text}, '[A-Z]{3}')`
+        : sql`length(${text}) > 3 or regexp_full_match(${text}, '[A-Z]{3}')`;
+    case "CheckNationalCurrency":
+      return sql`${text} in (${texts(Object.keys(currencies))})`;
+    case "FormatJSON":
+      return sql`json_valid(${text})`;
+    case "FormatKeyValue":
+      return official ? sql`json_valid(${text})` : keyValue(text);
+  }
+}
+
+/** Values as a list of text constants. */
+export function texts(values: readonly string[]): Query {
+  return join(values.map((value) => literal(value)));
+}
+
+/** Whether a column has one of the placeholders that stand for nothing. */
+export function isPlaceholder(name: string): Query {
+  return sql`coalesce(${identifier(name)} in (${texts(placeholders)}), false)`;
+}
+
+const placeholders = ["NULL", "null", "Null", "N/A", "n/a", "Not Applicable", "not applicable", "NaN", "undefined"];
+
+/** Words that the reference takes for null while it loads. */
+export const officialNulls = ["NULL", "INVALID", "INVALID_COST", "BAD_DATE", "INVALID_DECIMAL", "INVALID_INT"];
+
+function plainInstant(text: Query): Query {
+  return sql`strlen(${text}) = 20 and ${text}[11] = 'T' and ${text}[20] = 'Z' and ${text}[5] = '-'
+    and try_cast(${text} as timestamp) is not null`;
+}
+
+const instantPattern =
+  "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]+)?Z";
+const numberPattern = "-?([0-9]+(\\.[0-9]+)?|\\.[0-9]+)(E-?[0-9]+)?";
+const officialNumber = "[+-]?([0-9]*[.])?[0-9]+([eE][+-]?[0-9]+)?";
+
+const times = "Year|Month|Day|Hour|Minute|Second";
+// Count units are free words that begin with a capital, with a small letter before it as in vCPU; bits and bytes are not.
+const unit = "(b|([KMGTPE]i?|k)b|[a-z]?[A-Z][A-Za-z0-9]*( [A-Z][A-Za-z0-9]*)*)";
+const unitPattern = `([0-9]+ )?${unit}(-(${times})s)?|${unit}/(${times})|${unit}/[0-9]+ (${times})s`;
+const officialUnit = "([0-9]+ )?[A-Za-z][A-Za-z0-9_ ]*([-/]([0-9]+ )?[A-Za-z]+)?";
+const frequentUnits = ["Hours", "GB", "GB-Hours", "GB-Months", "Requests", "Units", "Seconds", "GB-Seconds"];
+
+/** A JSON object without objects or lists in it and without a key twice. */
+function keyValue(text: Query): Query {
+  return sql`case when not json_valid(${text}) then false
+    when json_type(${text}) <> 'OBJECT' then false
+    when len(list_distinct(json_keys(${text}))) <> len(json_keys(${text})) then false
+    when contains(substr(${text}, 2), '{') or contains(${text}, '[')
+    then not list_has_any(list_transform(json_extract(${text}, '$.*'), lambda v: json_type(v)), ['OBJECT', 'ARRAY'])
+    else true end`;
+}
