@@ -15,7 +15,9 @@ import type {Metrics} from "./metrics.ts";
 import {cursorText, nextLink, offsetOf, subjectOf} from "./page.ts";
 import {requirePathsInside} from "./path-input.ts";
 import {inputFromQuery, type Presentation, presentationOf} from "./query-input.ts";
+import type {Heavy} from "./server-options.ts";
 import type {SharedWork} from "./shared-work.ts";
+import {ranWhereItBelongs} from "./write.ts";
 
 /** An answer, and its JSON text. */
 export interface MadeAnswer {
@@ -28,6 +30,7 @@ export interface ReadParts {
   /** Answers that are being made now. */
   readonly making: SharedWork<MadeAnswer>;
   readonly metrics: Metrics;
+  readonly heavy: Heavy;
 }
 
 interface Asked {
@@ -56,7 +59,7 @@ export async function answerRead(
   if (isStreamed(contract.name, asked.form)) return chargesStream(asked, reply);
   return contract === costContract || contract === rowsContract
     ? answerWithReceipt(asked, request, reply, parts)
-    : answerList(asked, request, reply);
+    : answerList(asked, request, reply, parts);
 }
 
 function bodyOf(request: FastifyRequest, query: URLSearchParams): Record<string, unknown> {
@@ -115,7 +118,12 @@ async function receiptId({contract}: Operation, input: Record<string, unknown>, 
   return (await receiptOfQuestion(costContract.input.parse(parsed), around)).id;
 }
 
-async function answerList(asked: Asked, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function answerList(
+  asked: Asked,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  {heavy}: ReadParts
+): Promise<FastifyReply> {
   const {operation, presentation, form, context} = asked;
   const {contract} = operation;
   const subject = subjectOf(contract.name, asked.input, context.caller.id);
@@ -124,7 +132,7 @@ async function answerList(asked: Asked, request: FastifyRequest, reply: FastifyR
   const ownLimit = "limit" in contract.input.shape;
   parsedInput(contract, asked.input);
   const input = ownLimit && page !== null ? {...asked.input, limit: Math.min(offset + page + 1, 100_000)} : asked.input;
-  const whole = await operation.run(input, context);
+  const whole = await ranWhereItBelongs(operation, input, context, heavy);
   const output = page === null && offset === 0 ? whole : pageOf(whole, offset, page, reply, request, subject);
   void reply.type(mediaTypes[form]);
   return form === "json" ? reply.send(JSON.stringify(output)) : sendFormed({...asked}, output, reply);

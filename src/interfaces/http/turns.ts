@@ -3,7 +3,7 @@ import {UserError} from "../../errors.ts";
 import type {Heavy} from "./server-options.ts";
 
 /** Operations that open an engine of their own. */
-const withOwnEngine: readonly string[] = ["ingest", "demo", "rollups.build"];
+const withOwnEngine: readonly string[] = ["ingest", "demo", "rollups.build", "validate"];
 
 /** How many may wait for their turn. */
 const mostWaiting = 20;
@@ -31,7 +31,7 @@ export function inTurn(heavy: Heavy): Heavy {
 }
 
 function tooMany(cause: UserError): UserError {
-  return new UserError("server.busy", `${mostWaiting} deliveries wait for their turn already`, {
+  return new UserError("server.busy", `${mostWaiting} calls wait for their turn already`, {
     remedy: "Send it again later. Nothing was changed.",
     cause
   });

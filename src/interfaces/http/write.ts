@@ -20,7 +20,7 @@ export interface WriteParts {
 }
 
 /** Operations that read or write much: they run where the server's own work does not feel them. */
-const heavyOperations: readonly string[] = ["ingest", "demo", "doctor", "rollups.build"];
+const heavyOperations: readonly string[] = ["ingest", "demo", "doctor", "rollups.build", "validate"];
 
 /** Runs a write operation from its JSON body; with NDJSON accepted, its progress comes line by line. */
 export async function answerWrite(
