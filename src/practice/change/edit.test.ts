@@ -184,6 +184,12 @@ const comments = (text: string): readonly string[] =>
     .map((line) => line.trim())
     .filter((line) => line.startsWith("# "));
 
+test("a text of several lines with quotes is written on one line, and the comments around it stay", () => {
+  const after = edited(practiceText, {kind: "set", parts: ["scopes", "cloud", "blocks"], value: '\n"a'});
+  expect(comments(after)).toEqual(expect.arrayContaining([...comments(practiceText)]));
+  expect(after).toContain(String.raw`blocks: "\n\"a"`);
+});
+
 describe("any changes", () => {
   test("keep every line of comments", () => {
     fc.assert(

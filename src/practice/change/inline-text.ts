@@ -1,6 +1,12 @@
 import {Document} from "yaml";
 
-const options = {lineWidth: 0, flowCollectionPadding: false} as const;
+/** Line breaks of a text are escaped: in quotes of any other kind they would take lines of their own. */
+const options = {
+  lineWidth: 0,
+  flowCollectionPadding: false,
+  singleQuote: false,
+  doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER
+} as const;
 
 /** A value on one line, as it may stand in a list or map in brackets. */
 export function flowText(value: unknown): string {
