@@ -6,6 +6,8 @@ const pure = ["src/{money,time,framework}/**/*.test.ts", "src/engine/*.test.ts"]
 export default defineConfig({
   test: {
     pool: "threads",
+    // Many tests wait for a process, a disk or a page, so that a core left free would be a core wasted.
+    maxWorkers: "100%",
     passWithNoTests: true,
     // What a page or process is waited for may take long on a busy machine; how long is no assertion.
     expect: {poll: {timeout: 60_000, interval: 60}},

@@ -19,13 +19,12 @@ function run(command: string, ...args: readonly string[]): void {
   });
 }
 
-// The web client is built over the one that is there, which a server may be giving out.
 rmSync(join(dist, "src"), {recursive: true, force: true});
 run("tsc", "--project", join("bin", "tsconfig.json"));
 run("vite", "build", "--config", join("src", "interfaces", "web", "vite.config.ts"), "--logLevel", "error");
 
 const data = ["src/**/*.{json,yaml,csv,sql,parquet,txt}", "src/capabilities/*/README.md"];
-const forTests = /[\\/](fixtures|conformance)[\\/]/;
+const forTests = /[\\/]fixtures[\\/]|[\\/](engine|store)[\\/]conformance[\\/]/;
 for (const file of globSync(data, {cwd: root})) {
   if (!forTests.test(file)) cpSync(join(root, file), join(dist, file));
 }

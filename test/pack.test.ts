@@ -1,7 +1,7 @@
 import {execFile} from "node:child_process";
-import {mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from "node:fs";
+import {cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {delimiter, dirname, join} from "node:path";
+import {delimiter, dirname, join, relative} from "node:path";
 import {promisify} from "node:util";
 import {publint} from "publint";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
@@ -12,9 +12,19 @@ const run = promisify(execFile);
 const shell = process.platform === "win32";
 const ingests = ["ingest", "cost"].every((name) => operations.some(({contract}) => contract.name === name));
 
+/** What packing makes anew, or does not look at. */
+const left = [".git", ".ashlar", "ashlar-demo", "coverage", "dist", "node_modules"];
+
+/** Packing builds, and pages that other tests have open are served from what the checkout has built. */
+function copyCheckout(target: string): void {
+  cpSync(root, target, {recursive: true, filter: (file) => !left.includes(relative(root, file))});
+  symlinkSync(join(root, "node_modules"), join(target, "node_modules"), "junction");
+}
+
 /** A folder into which the packed software was installed like any other package, with nothing else in it. */
 describe("the packed software", () => {
   const folder = mkdtempSync(join(tmpdir(), "ashlar-pack-"));
+  const checkout = join(folder, "checkout");
   const installed = join(folder, "installed");
   const bin = join(installed, "node_modules", ".bin", "ashlar");
   const env = {...process.env, PATH: [dirname(process.execPath), process.env["PATH"]].join(delimiter)};
@@ -22,7 +32,8 @@ describe("the packed software", () => {
     (await run("npm", [...args], {cwd, env, shell, maxBuffer: 2 ** 26})).stdout;
 
   beforeAll(async () => {
-    await npm(["pack", "--pack-destination", folder, "--loglevel=error"], root);
+    copyCheckout(checkout);
+    await npm(["pack", "--pack-destination", folder, "--loglevel=error"], checkout);
     const tarball = readdirSync(folder).find((name) => name.endsWith(".tgz")) ?? "";
     mkdirSync(installed);
     writeFileSync(join(installed, "package.json"), '{"private": true}');
@@ -79,6 +90,19 @@ describe("the packed software", () => {
       shell
     });
     expect(stdout).toMatch(/^## Walk\n/);
+  });
+
+  test("has the rules of FOCUS with it", async () => {
+    const file = join(installed, "b.csv");
+    writeFileSync(file, focusSample());
+    const {stdout} = await run(bin, ["validate", file, "--fail-on", "never", "--output", "json"], {
+      cwd: installed,
+      env,
+      shell,
+      maxBuffer: 2 ** 26
+    });
+    const {rows} = JSON.parse(stdout) as {rows: {rule: string; verdict: string}[]};
+    expect(rows.find(({rule}) => rule === "BilledCost-C-003-M")?.verdict).toBe("pass");
   });
 
   test.runIf(ingests)("ingests a file and answers a question about it", async () => {
