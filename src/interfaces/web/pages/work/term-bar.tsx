@@ -18,7 +18,7 @@ export function TermBar({exception}: {readonly exception: Exception}) {
           ? "the last day"
           : `${daysLeft} ${daysLeft === 1 ? "day" : "days"} left`;
   return (
-    <div className="term" data-status={status} data-soon={status === "active" && daysLeft <= 14}>
+    <div className="term-line" data-status={status} data-soon={status === "active" && daysLeft <= 14}>
       <span className="term-bar" aria-hidden="true">
         <i className="term-run" style={{width: `${part(endedOn ?? (expires < now ? expires : now))}%`}} />
         <i className="term-end" style={{left: `${part(expires)}%`}} />
