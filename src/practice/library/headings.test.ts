@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {entryOf} from "./entry.ts";
-import {headingsOf, sectionOf} from "./headings.ts";
+import {headingsOf, sectionOf, withoutTargets} from "./headings.ts";
 import {linkedTo, pagesIn} from "./links.ts";
 
 const text = `Before.
@@ -23,6 +23,9 @@ One.
 Two. [Next](b.md#run)
 `;
 
+/** Characters of a text that is written to take hours. */
+const hostile = 200_000;
+
 describe("headings", () => {
   test("have anchors, code blocks apart", () => {
     expect(headingsOf(text).map(({id, level}) => [id, level])).toEqual([
@@ -39,6 +42,33 @@ describe("headings", () => {
     );
     expect(sectionOf(text, "what-good-looks-like-1")).toBe("### What good looks like\n\nTwo. [Next](b.md#run)\n");
     expect(sectionOf(text, "run")).toBeNull();
+  });
+
+  test.for([
+    ["## A", "A"],
+    ["   ## A ## \r", "A"],
+    ["## A # B #", "A # B"],
+    ["## ##", "#"],
+    ["## [A](b.md#c) and `d`", "A and d"],
+    ["## [A [b](c.md)", "[A b"],
+    ["##", undefined],
+    ["##A", undefined],
+    ["    ## A", undefined]
+  ] as const)("%j has the title %j", ([line, title]) => {
+    expect(headingsOf(line)[0]?.title).toBe(title);
+  });
+
+  test("are read from a line of which every part could be its end", () => {
+    const gap = " ".repeat(hostile);
+    expect(headingsOf(`## A${gap}B${gap}## ##`).map(({title}) => title)).toEqual([`A${gap}B${gap}##`]);
+    const marks = "# ".repeat(hostile / 2);
+    expect(headingsOf(`## ${marks}A`).map(({title}) => title)).toEqual([`${marks}A`]);
+  });
+
+  test.for(["[", "[](", "[a](b", "[a [b](c"])("links that are begun with %j and never ended stay", (part) => {
+    const text = part.repeat(hostile / part.length);
+    expect(withoutTargets(text)).toBe(text);
+    expect(withoutTargets(`${text} [d](e)`)).toBe(`${text} d`);
   });
 
   test("sections of the highest level and what stands before them are the whole text", () => {
@@ -71,9 +101,17 @@ describe("links", () => {
     expect(linkedTo(left, "playbooks/a.md", pageOf)).toBe(left);
     const code = "```\n[a](b.md)\n```";
     expect(linkedTo(code, "playbooks/a.md", pageOf)).toBe(code);
+    expect(linkedTo("`a [b](b.md) [c](b.md)", "playbooks/a.md", pageOf)).toBe(
+      "`a [b](/library/playbook/b) [c](/library/playbook/b)"
+    );
     expect(pagesIn("[a](/library/playbook/b#run) [b](/library/playbook/b) [c](/explore)")).toEqual([
       "/library/playbook/b"
     ]);
+  });
+
+  test.for(["](", "](b.md#", "](b.mdb.md#c"])("that are begun with %j and never ended stay", (part) => {
+    const begun = part.repeat(hostile / part.length);
+    expect(linkedTo(`${begun} [a](b.md#run)`, "playbooks/a.md", pageOf)).toBe(`${begun} [a](/library/playbook/b#run)`);
   });
 });
 

@@ -10,14 +10,26 @@ export interface Heading {
 export function headingsOf(markdown: string): readonly Heading[] {
   const seen = new Map<string, number>();
   return proseLines(markdown).flatMap(({text, line}) => {
-    const match = /^ {0,3}(#{1,6})\s+(\S.*?)\s*#*\s*$/.exec(text);
+    const match = /^ {0,3}(#{1,6})\s+(\S.*)$/.exec(text.trimEnd());
     if (match === null) return [];
-    const title = (match[2] ?? "").replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/[`*]/g, "");
+    const title = withoutTargets(unclosed(match[2] ?? "")).replace(/[`*]/g, "");
     const anchor = anchorOf(title);
     const count = seen.get(anchor) ?? 0;
     seen.set(anchor, count + 1);
     return [{id: count === 0 ? anchor : `${anchor}-${count}`, title, level: (match[1] ?? "").length, start: line}];
   });
+}
+
+/** A heading's text without the `#` that may close it. */
+function unclosed(text: string): string {
+  let end = text.length;
+  while (end > 1 && text[end - 1] === "#") end -= 1;
+  return text.slice(0, end).trimEnd();
+}
+
+/** A text with the words of its links alone. Neither half goes over a `[`, so that a text of brackets takes no hours. */
+export function withoutTargets(text: string): string {
+  return text.replaceAll(/\[([^\][]*)\]\([^)[]*\)/g, "$1");
 }
 
 /** The words of a heading as an anchor. */

@@ -14,8 +14,9 @@ export function linkedTo(markdown: string, file: string, pageOf: (file: string) 
 }
 
 function linkedLine(text: string, file: string, pageOf: (file: string) => string | null): string {
-  return text.replace(/(`[^`]*`)|\]\(([^)\s]+?\.(?:md|yaml))(#[^)\s]*)?\)/g, (all, code, target, anchor) => {
-    if (typeof code === "string" || typeof target !== "string" || /^([a-z]+:|\/)/i.test(target)) return all;
+  // A target has no `(`, so that a line of nothing but beginnings of links takes no hours.
+  return text.replace(/`[^`]*`|\]\(([^()#\s]+)(#[^()\s]*)?\)/g, (all, target, anchor) => {
+    if (typeof target !== "string" || !/\.(md|yaml)$/.test(target) || /^([a-z]+:|\/)/i.test(target)) return all;
     const page = pageOf(posix.normalize(posix.join(posix.dirname(file), decoded(target))));
     return page === null ? all : `](${page}${typeof anchor === "string" ? anchor : ""})`;
   });

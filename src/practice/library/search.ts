@@ -1,4 +1,5 @@
 import type {Entry} from "./entry.ts";
+import {withoutTargets} from "./headings.ts";
 
 export interface Found {
   readonly entry: Entry;
@@ -46,8 +47,7 @@ function excerptOf(plain: string, words: readonly string[]): string | null {
 }
 
 function plainText(markdown: string): string {
-  return markdown
-    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+  return withoutTargets(markdown)
     .replaceAll(/[`*#|]+/g, " ")
     .replaceAll(/\s+/g, " ")
     .trim();
