@@ -1,9 +1,11 @@
 import type {Transaction} from "kysely";
 import {type Effects, nowText} from "../effects.ts";
 import {UserError} from "../errors.ts";
+import type {Caller} from "../operation.ts";
 import {localOrganisation} from "../store/organisation.ts";
 import type {Store} from "../store/store.ts";
 import type {Tables} from "../store/tables.ts";
+import {visibleFields} from "./amount-access.ts";
 import type {HistoryLine} from "./field.ts";
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -75,16 +77,21 @@ export async function historyOf(
   return rows.map(({at, caller, kind, detail}) => ({at, by: caller, kind, ...(JSON.parse(detail) as Detail)}));
 }
 
-/** Throws `record.changed` where a record has another version than the one its editor saw. */
+/** Throws `record.changed`, with what its caller may see, where a record has another version than its editor saw. */
 export async function requireVersion(
   db: Db,
   {id, name, version}: {readonly id: string; readonly name: string; readonly version: number},
-  expected: number | undefined
+  expected: number | undefined,
+  caller: Caller
 ): Promise<void> {
   if (expected === undefined || expected === version) return;
-  const since = (await historyOf(db, id)).filter(
-    (line) => line.version > expected && Object.keys(line.after).length > 0
-  );
+  const since = (await historyOf(db, id))
+    .map((line) => ({
+      ...line,
+      before: visibleFields(line.before, caller),
+      after: visibleFields(line.after, caller)
+    }))
+    .filter((line) => line.version > expected && Object.keys(line.after).length > 0);
   const what = since.map(({by, at, after}) => `${Object.keys(after).join(", ")} by ${by} at ${at.slice(0, 16)}Z`);
   throw new UserError(
     "record.changed",

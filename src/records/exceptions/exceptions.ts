@@ -156,7 +156,7 @@ async function changed(
   const store = await context.use(storeOf);
   return store.transaction(async (tx) => {
     const row = await exceptionNamed(tx, input.exception);
-    await requireVersion(tx, {...row, name: exceptionName(row)}, input.expected);
+    await requireVersion(tx, {...row, name: exceptionName(row)}, input.expected, caller);
     const next = {...row, ...change(row), version: row.version + 1, updated_at: nowText(effects)};
     if (!input.dryRun) {
       await tx.updateTable("exception").set(next).where("id", "=", row.id).execute();

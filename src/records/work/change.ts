@@ -48,7 +48,7 @@ export async function changeWork(
   const store = await context.use(storeOf);
   return store.transaction(async (tx) => {
     const row = await workNamed(tx, input.work);
-    await requireVersion(tx, {...row, name: numberText("work", row.number)}, input.expected);
+    await requireVersion(tx, {...row, name: numberText("work", row.number)}, input.expected, caller);
     const {kind, fields, reason, notes = [], beside} = await decide(row, tx);
     const changed: WorkRow = {...row, ...fields, version: row.version + 1, updated_at: nowText(effects)};
     const {before, after} = difference(fieldsOfRow(row), fieldsOfRow(changed));

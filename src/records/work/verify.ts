@@ -31,7 +31,7 @@ export async function workVerify(
   const {db} = await context.use(storeOf);
   const seen = await workNamed(db, input.work);
   const name = numberText("work", seen.number);
-  await requireVersion(db, {...seen, name}, input.expected);
+  await requireVersion(db, {...seen, name}, input.expected, caller);
   const {filter, doneOn} = requireDone(seen, name);
   const measure = {filter, doneOn, days: input.days, currency: input.currency};
   const others = await othersOf(db, seen, measure);
