@@ -132,8 +132,8 @@ async function reopened(row: WorkRow, tx: Transaction<Tables>): Promise<Partial<
     const closed = history.findLast(({after}) => after["stage"] === row.stage);
     return {stage: String(closed?.before["stage"] ?? "finding"), closed_reason: null};
   }
-  const agreed = history.findLast(({after}) => (after["value"] as {class?: string} | null)?.class === "agreed");
-  const value = (agreed?.after["value"] ?? null) as Value | null;
+  const measured = history.findLast(({before, after}) => before["stage"] === "action" && after["stage"] === "verified");
+  const value = (measured?.before["value"] ?? null) as Value | null;
   const stage: Stage = "action";
   return {
     stage,

@@ -4,6 +4,7 @@ import {costOperation} from "../../cost/ask.operation.ts";
 import {receiptsListOperation} from "../../lake/operations/receipts.ts";
 import {add, compare, divide, multiply, normalise, subtract} from "../../money/amount.ts";
 import {dailyCsv, type Office, office} from "../fixtures/office.ts";
+import {workEditOperation} from "./edit.ts";
 import {perMonthOf} from "./measure.ts";
 import {workVerifyOperation} from "./verify.ts";
 
@@ -189,6 +190,20 @@ test("measured again it is measured anew; reopened it is an action with its agre
   const reopened = await desk.advance("W-1", "reopened", {reason: "it runs again"});
   expect(reopened.item).toMatchObject({stage: "action", doneAt: null, value: {amount: "150", class: "agreed"}});
   expect((await desk.show("W-1")).verification).toBeNull();
+});
+
+test("reopened it has the value from before it was measured, also where that was none or another than agreed first", async () => {
+  await done("2026-11-02");
+  await desk.run(workEditOperation, {work: "W-1", value: "99"});
+  await desk.verify("W-1");
+  const again = await desk.advance("W-1", "reopened", {reason: "it runs again"});
+  expect(again.item.value).toEqual({amount: "99", currency: "USD", per: "month", class: "agreed"});
+  await desk.run(workEditOperation, {work: "W-1", clear: ["value"]});
+  await desk.advance("W-1", "done", {on: "2026-10-01"});
+  await desk.verify("W-1");
+  await desk.verify("W-1", {days: 14});
+  const reopened = await desk.advance("W-1", "reopened", {reason: "and again"});
+  expect(reopened.item).toMatchObject({stage: "action", value: null});
 });
 
 test("the effect of a month is exact to half a unit of its last decimal", () => {
