@@ -1,9 +1,8 @@
-import {AxeBuilder} from "@axe-core/playwright";
-import type {Browser, BrowserContext, Page} from "playwright-core";
+import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {browserTag} from "../counts.ts";
-import {type Found, findBrowser, openBrowser} from "./browser.ts";
-import {type Site, builtClient, openSite} from "./site.ts";
+import {type Found, findBrowser} from "./browser.ts";
+import {expectAccess, expectNoSidewaysScroll, openVisit, settled, type Visit} from "./page-checks.ts";
 
 const found: Found = await findBrowser();
 const reason = "missing" in found ? `: ${found.missing}` : "";
@@ -30,51 +29,21 @@ const paths = [
 ];
 
 describe.skipIf("missing" in found)(`${browserTag} framework and library${reason}`, () => {
-  let site: Site;
-  let browser: Browser;
-  let context: BrowserContext;
+  let visit: Visit;
   let page: Page;
-  const complaints: string[] = [];
 
   beforeAll(async () => {
-    await builtClient();
-    [site, browser] = await Promise.all([openSite(), openBrowser(found)]);
-    context = await newContext();
-    page = await context.newPage();
-    watch(page);
+    visit = await openVisit(found);
+    ({page} = visit);
   }, 240_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  afterAll(() => visit?.close());
 
-  const newContext = async (options: {scheme?: "light" | "dark"; width?: number} = {}): Promise<BrowserContext> => {
-    const made = await browser.newContext({
-      baseURL: site.url,
-      colorScheme: options.scheme ?? "light",
-      reducedMotion: "reduce",
-      viewport: {width: options.width ?? 1280, height: 900}
-    });
-    made.setDefaultTimeout(60_000);
-    return made;
-  };
-  const watch = (watched: Page): void => {
-    watched.on("pageerror", (error) => complaints.push(String(error)));
-    watched.on("console", (message) => {
-      if (message.type() === "error" && !/status of (4\d\d|5\d\d)/.test(message.text()))
-        complaints.push(message.text());
-    });
-  };
   const asked = (): URLSearchParams => new URL(page.url()).searchParams;
-  const settled = async (of: Page = page): Promise<void> => {
-    await of.locator(".page-title").waitFor();
-    await expect.poll(() => of.locator("[aria-busy=true], .mantine-Skeleton-root").count()).toBe(0);
-  };
 
   test("the drawing has every building block, and each leads to its page", async () => {
     await page.goto("/framework");
-    await settled();
+    await settled(page);
     expect(await page.locator(".stone-capability").count()).toBe(22);
     expect(await page.locator(".stone-principle").count()).toBe(6);
     expect(await page.locator(".stone-core").count()).toBe(6);
@@ -86,7 +55,7 @@ describe.skipIf("missing" in found)(`${browserTag} framework and library${reason
     expect(inform).toBeLessThan(22);
     await page.locator(".stone-capability", {hasText: "Rate Optimization"}).click();
     await page.getByRole("heading", {name: "Rate Optimization", level: 1}).waitFor();
-    await settled();
+    await settled(page);
     for (const part of ["What it needs and what it provides", "Indicators", "What Ashlar does of it", "Other names"])
       expect({part, seen: await page.getByRole("heading", {name: part}).count()}).toEqual({part, seen: 1});
     const thresholds = await page.locator(".indicators tbody tr").first().innerText();
@@ -98,7 +67,7 @@ describe.skipIf("missing" in found)(`${browserTag} framework and library${reason
 
   test("the keyboard goes through the drawing", async () => {
     await page.goto("/framework");
-    await settled();
+    await settled(page);
     await page.locator(".stone-core").first().focus();
     expect(await page.locator(".wall").getAttribute("data-lit")).toBe("true");
     await page.locator(".loop-phase").last().focus();
@@ -114,11 +83,11 @@ describe.skipIf("missing" in found)(`${browserTag} framework and library${reason
     await expect.poll(() => asked().get("edition")).toBe("2025");
     await page.getByRole("heading", {name: "Onboarding Workloads", level: 1}).waitFor();
     await page.getByRole("link", {name: "All building blocks"}).click();
-    await settled();
+    await settled(page);
     expect(asked().get("edition")).toBe("2025");
     expect(await page.locator(".stone-capability").count()).toBe(22);
     await page.goto("/framework/editions");
-    await settled();
+    await settled(page);
     await page.getByLabel("Name of a part of the framework").fill("Workload optimization");
     await page.keyboard.press("Enter");
     await page.locator(".where", {hasText: "Usage Optimization"}).waitFor();
@@ -129,7 +98,7 @@ describe.skipIf("missing" in found)(`${browserTag} framework and library${reason
 
   test("KPIs are found by words and conditions, and the URL has them", async () => {
     await page.goto("/framework/kpis");
-    await settled();
+    await settled(page);
     expect(await page.locator(".kpi").count()).toBe(88);
     await page.getByLabel("Search KPIs").fill("carbon");
     await expect.poll(() => asked().get("text")).toBe("carbon");
@@ -150,14 +119,14 @@ describe.skipIf("missing" in found)(`${browserTag} framework and library${reason
     await page.getByLabel("Search the framework").fill("commitment discount waste");
     await page.keyboard.press("Enter");
     await expect.poll(() => asked().get("text")).toBe("commitment discount waste");
-    await settled();
+    await settled(page);
     await page.getByRole("link", {name: "Percentage of Commitment Discount Waste"}).first().click();
     await page.locator(".kpi[data-open=true]").waitFor();
   });
 
   test("a section of a playbook and a term of the glossary are links", async () => {
     await page.goto("/library/playbook/allocation#walk");
-    await settled();
+    await settled(page);
     await expect.poll(() => page.evaluate<string>("document.activeElement?.id ?? ''")).toBe("walk");
     const top = await page.locator("#walk").evaluate((element) => element.getBoundingClientRect().top);
     expect(Math.abs(top)).toBeLessThan(200);
@@ -165,7 +134,7 @@ describe.skipIf("missing" in found)(`${browserTag} framework and library${reason
     await page.getByRole("navigation", {name: "Sections"}).getByRole("link", {name: "Run"}).click();
     await expect.poll(() => new URL(page.url()).hash).toBe("#run");
     await page.goto("/library/glossary#accrual");
-    await settled();
+    await settled(page);
     await expect.poll(() => page.evaluate<string>("document.activeElement?.id ?? ''")).toBe("accrual");
     await page.getByRole("searchbox").fill("showback");
     await expect.poll(() => asked().get("text")).toBe("showback");
@@ -175,12 +144,12 @@ describe.skipIf("missing" in found)(`${browserTag} framework and library${reason
 
   test("the library has a playbook for each capability and says how a story of one's own is begun", async () => {
     await page.goto("/library");
-    await settled();
+    await settled(page);
     expect(await page.locator(".book").count()).toBe(22);
     expect(await page.locator(".lessons").first().getByRole("link").count()).toBe(11);
     await page.getByText("There are none yet.").waitFor();
     await page.getByRole("link", {name: "see the template"}).click();
-    await settled();
+    await settled(page);
     expect(await page.locator(".text").innerText()).not.toBe("");
     await page.goto("/library/playbook/no-such-thing");
     expect(await page.getByRole("alert").innerText()).toMatch(/not-found/);
@@ -189,38 +158,14 @@ describe.skipIf("missing" in found)(`${browserTag} framework and library${reason
   test.for(["light", "dark"] as const)(
     "no page has a serious fault of access, %s",
     {timeout: 180_000},
-    async (scheme) => {
-      const own = await newContext({scheme});
-      const seen = await own.newPage();
-      watch(seen);
-      for (const path of scheme === "light" ? paths : few) {
-        await seen.goto(path);
-        await settled(seen);
-        const {violations} = await new AxeBuilder({page: seen}).analyze();
-        const serious = violations.filter(({impact}) => impact === "serious" || impact === "critical");
-        expect(
-          serious.map(({id, nodes}) => ({path, id, at: nodes.slice(0, 3).map(({target}) => target.join(" "))}))
-        ).toEqual([]);
-      }
-      await own.close();
-    }
+    async (scheme) => expectAccess(await visit.newContext({scheme}), scheme === "light" ? paths : few, visit.complaints)
   );
 
-  test.for([390, 2560])("no page scrolls sideways at %i pixels", {timeout: 180_000}, async (width) => {
-    const own = await newContext({width});
-    const seen = await own.newPage();
-    for (const path of width === 390 ? paths : few) {
-      await seen.goto(path);
-      await settled(seen);
-      const over = await seen.evaluate<number>(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-      );
-      expect({path, over}).toEqual({path, over: 0});
-    }
-    await own.close();
-  });
+  test.for([390, 2560])("no page scrolls sideways at %i pixels", {timeout: 180_000}, async (width) =>
+    expectNoSidewaysScroll(await visit.newContext({width}), width === 390 ? paths : few)
+  );
 
   test("nothing broke the rules of the page on the way", () => {
-    expect(complaints).toEqual([]);
+    expect(visit.complaints).toEqual([]);
   });
 });

@@ -1,12 +1,12 @@
 import {writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {AxeBuilder} from "@axe-core/playwright";
-import type {Browser, BrowserContext, Page} from "playwright-core";
+import type {BrowserContext, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {browserTag} from "../counts.ts";
-import {type Found, findBrowser, openBrowser} from "./browser.ts";
+import {type Found, findBrowser} from "./browser.ts";
 import {focusFile} from "./charges.ts";
-import {type Site, ashlar, builtClient, openSite} from "./site.ts";
+import {expectAccess, expectNoSidewaysScroll, openVisit, settled, type Visit} from "./page-checks.ts";
+import {type Site, ashlar} from "./site.ts";
 
 const found: Found = await findBrowser();
 const reason = "missing" in found ? `: ${found.missing}` : "";
@@ -48,24 +48,17 @@ const paths = [
 ];
 
 describe.skipIf("missing" in found)(`${browserTag} homes of personas${reason}`, () => {
+  let visit: Visit;
   let site: Site;
-  let browser: Browser;
   let context: BrowserContext;
   let page: Page;
-  const complaints: string[] = [];
 
   beforeAll(async () => {
-    await builtClient();
-    [site, browser] = await Promise.all([openSite({before: prepare}), openBrowser(found)]);
-    context = await newContext();
-    page = await context.newPage();
-    watch(page);
+    visit = await openVisit(found, {before: prepare});
+    ({site, context, page} = visit);
   }, 240_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  afterAll(() => visit?.close());
 
   const prepare = async (folder: string): Promise<void> => {
     writeFileSync(join(folder, "ashlar.yaml"), practice);
@@ -73,32 +66,11 @@ describe.skipIf("missing" in found)(`${browserTag} homes of personas${reason}`, 
     await ashlar(folder, "ingest", "charges.csv", "--source", "vendor");
     await ashlar(folder, "work", "add", "Wires that nobody owns", "--capability", "allocation", "--owner", "amara");
   };
-  const newContext = async (options: {scheme?: "light" | "dark"; width?: number} = {}): Promise<BrowserContext> => {
-    const made = await browser.newContext({
-      baseURL: site.url,
-      colorScheme: options.scheme ?? "light",
-      reducedMotion: "reduce",
-      viewport: {width: options.width ?? 1280, height: 900}
-    });
-    made.setDefaultTimeout(60_000);
-    return made;
-  };
-  const watch = (watched: Page): void => {
-    watched.on("pageerror", (error) => complaints.push(String(error)));
-    watched.on("console", (message) => {
-      if (message.type() === "error" && !/status of (4\d\d|5\d\d)/.test(message.text()))
-        complaints.push(message.text());
-    });
-  };
-  const settled = async (of: Page = page): Promise<void> => {
-    await of.locator(".page-title").waitFor();
-    await expect.poll(() => of.locator("[aria-busy=true], .mantine-Skeleton-root").count()).toBe(0);
-  };
 
   test("every persona has a home that answers what it can and says what is missing", {timeout: 180_000}, async () => {
     for (const persona of personas) {
       await page.goto(`/home/${persona}`);
-      await settled();
+      await settled(page);
       const tiles = await page.locator(".tile").count();
       const missing = await page.locator(".missing-asks > li").count();
       expect({persona, tiles: tiles > 0, missing: missing > 0}).toEqual({persona, tiles: true, missing: true});
@@ -109,7 +81,7 @@ describe.skipIf("missing" in found)(`${browserTag} homes of personas${reason}`, 
 
   test("a figure is that of the API, with its receipt, and leads to Explore", async () => {
     await page.goto("/home/finance");
-    await settled();
+    await settled(page);
     const shown = (await page.locator(".tile-number .figure-value").first().innerText()).split(/\s/)[0] ?? "";
     const answer = (await (
       await fetch(`${site.url}/api/cost?metric=billed&metric=effective&window=last-month&compare=previous`)
@@ -130,18 +102,18 @@ describe.skipIf("missing" in found)(`${browserTag} homes of personas${reason}`, 
 
   test("variants have their own questions", async () => {
     await page.goto("/home/leadership");
-    await settled();
+    await settled(page);
     const asks = await page.locator(".answered i").count();
     await page.getByLabel("Variant").selectOption("cfo");
     await page.getByRole("heading", {name: "Leadership, CFO"}).waitFor();
     expect(new URL(page.url()).searchParams.get("variant")).toBe("cfo");
-    await settled();
+    await settled(page);
     expect(await page.locator(".answered i").count()).toBeGreaterThan(asks);
   });
 
   test("one sees as somebody, and it is remembered", async () => {
     await page.goto("/");
-    await settled();
+    await settled(page);
     await page.getByLabel("See as").selectOption({label: "Finance"});
     await page.getByRole("heading", {name: "Finance", level: 1}).waitFor();
     expect(new URL(page.url()).pathname).toBe("/home/finance");
@@ -157,10 +129,10 @@ describe.skipIf("missing" in found)(`${browserTag} homes of personas${reason}`, 
 
   test("a person with several personas sees them together, and their own work", async () => {
     await page.goto("/");
-    await settled();
+    await settled(page);
     await page.getByLabel("See as").selectOption({label: "Amara Obi"});
     await page.getByRole("heading", {name: "Amara Obi", level: 1}).waitFor();
-    await settled();
+    await settled(page);
     expect(await page.locator(".page-note").innerText()).toMatch(/Engineering[\s\S]*Product/);
     const ids = await page.locator(".tile").evaluateAll((tiles) => tiles.map(({id}) => id));
     expect(new Set(ids).size).toBe(ids.length);
@@ -170,10 +142,10 @@ describe.skipIf("missing" in found)(`${browserTag} homes of personas${reason}`, 
 
   test("a scope narrows the home", async () => {
     await page.goto("/home/engineering");
-    await settled();
+    await settled(page);
     await page.getByLabel("Scope").selectOption("all");
     await expect.poll(() => new URL(page.url()).searchParams.get("scope")).toBe("all");
-    await settled();
+    await settled(page);
     expect(await page.locator(".tile", {hasText: "Machines"}).count()).toBeGreaterThan(0);
     expect(await page.locator(".tile-name", {hasText: "Wires"}).count()).toBe(0);
   });
@@ -188,38 +160,14 @@ describe.skipIf("missing" in found)(`${browserTag} homes of personas${reason}`, 
   test.for(["light", "dark"] as const)(
     "no home has a serious fault of access, %s",
     {timeout: 180_000},
-    async (scheme) => {
-      const own = await newContext({scheme});
-      const seen = await own.newPage();
-      watch(seen);
-      for (const path of scheme === "light" ? paths : few) {
-        await seen.goto(path);
-        await settled(seen);
-        const {violations} = await new AxeBuilder({page: seen}).analyze();
-        const serious = violations.filter(({impact}) => impact === "serious" || impact === "critical");
-        expect(
-          serious.map(({id, nodes}) => ({path, id, at: nodes.slice(0, 3).map(({target}) => target.join(" "))}))
-        ).toEqual([]);
-      }
-      await own.close();
-    }
+    async (scheme) => expectAccess(await visit.newContext({scheme}), scheme === "light" ? paths : few, visit.complaints)
   );
 
-  test.for([390, 2560])("no home scrolls sideways at %i pixels", {timeout: 180_000}, async (width) => {
-    const own = await newContext({width});
-    const seen = await own.newPage();
-    for (const path of width === 390 ? paths : few) {
-      await seen.goto(path);
-      await settled(seen);
-      const over = await seen.evaluate<number>(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-      );
-      expect({path, over}).toEqual({path, over: 0});
-    }
-    await own.close();
-  });
+  test.for([390, 2560])("no home scrolls sideways at %i pixels", {timeout: 180_000}, async (width) =>
+    expectNoSidewaysScroll(await visit.newContext({width}), width === 390 ? paths : few)
+  );
 
   test("nothing broke the rules of the page on the way", () => {
-    expect(complaints).toEqual([]);
+    expect(visit.complaints).toEqual([]);
   });
 });

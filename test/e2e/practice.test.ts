@@ -1,15 +1,14 @@
 import {readFileSync, writeFileSync} from "node:fs";
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {AxeBuilder} from "@axe-core/playwright";
-import type {Browser, BrowserContext, Page} from "playwright-core";
+import type {BrowserContext, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {browserTag} from "../counts.ts";
-import {type Found, findBrowser, openBrowser} from "./browser.ts";
-import {type Site, builtClient, openSite} from "./site.ts";
+import {type Found, findBrowser} from "./browser.ts";
+import {expectAccess, expectNoSidewaysScroll, openVisit, settled, type Visit, watch} from "./page-checks.ts";
+import type {Site} from "./site.ts";
 
 const found: Found = await findBrowser();
-/** Pages follow what was done within seconds, on a busy machine too. */
 const reason = "missing" in found ? `: ${found.missing}` : "";
 
 const begun = `# How Stone and Sons arranges its practice.
@@ -33,49 +32,21 @@ tags: [team] # people group by it
 `;
 
 describe.skipIf("missing" in found)(`${browserTag} the practice${reason}`, () => {
+  let visit: Visit;
   let site: Site;
-  let browser: Browser;
   let context: BrowserContext;
   let page: Page;
-  const complaints: string[] = [];
   const file = (): string => join(site.folder, "ashlar.yaml");
   const text = (): string => readFileSync(file(), "utf8");
 
   beforeAll(async () => {
-    await builtClient();
     const before = async (folder: string): Promise<void> => writeFile(join(folder, "ashlar.yaml"), begun);
-    [site, browser] = await Promise.all([openSite({before}), openBrowser(found)]);
-    context = await newContext();
-    page = await context.newPage();
-    watch(page);
+    visit = await openVisit(found, {before, width: 1440});
+    ({site, context, page} = visit);
   }, 240_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  afterAll(() => visit?.close());
 
-  const newContext = async (options: {scheme?: "light" | "dark"; width?: number} = {}): Promise<BrowserContext> => {
-    const made = await browser.newContext({
-      baseURL: site.url,
-      colorScheme: options.scheme ?? "light",
-      reducedMotion: "reduce",
-      viewport: {width: options.width ?? 1440, height: 900}
-    });
-    made.setDefaultTimeout(60_000);
-    return made;
-  };
-  const watch = (watched: Page): void => {
-    watched.on("pageerror", (error) => complaints.push(String(error)));
-    watched.on("console", (message) => {
-      if (message.type() === "error" && !/status of (4\d\d|5\d\d)/.test(message.text()))
-        complaints.push(message.text());
-    });
-  };
-  const settled = async (of: Page = page): Promise<void> => {
-    await of.locator(".page-title").waitFor();
-    await expect.poll(() => of.locator("[aria-busy=true], .mantine-Skeleton-root").count()).toBe(0);
-  };
   const applied = async (of: Page = page): Promise<void> => {
     await of.getByRole("button", {name: "Apply", exact: true}).click();
     await of.getByRole("heading", {name: "Practice", exact: true}).waitFor();
@@ -93,7 +64,7 @@ describe.skipIf("missing" in found)(`${browserTag} the practice${reason}`, () =>
     await page.getByRole("listbox").getByRole("option", {name: "New to FinOps"}).click();
     await page.getByRole("button", {name: "Draft the scope"}).click();
     await page.getByRole("heading", {name: "In the file"}).waitFor();
-    await settled();
+    await settled(page);
     expect(text()).toBe(begun);
     expect(new URL(page.url()).searchParams.get("starter")).toBe("new-to-finops");
     await page.locator(".diff-add", {hasText: "capability: forecasting"}).waitFor();
@@ -109,7 +80,7 @@ describe.skipIf("missing" in found)(`${browserTag} the practice${reason}`, () =>
   test("a dependency warning is resolved, its plan is read, taken along as a link, and applied", async () => {
     const before = text();
     await page.goto("/practice?scope=the-quarry");
-    await settled();
+    await settled(page);
     await card("Allocation").locator(".severity-warning").waitFor();
     await page.getByRole("link", {name: "Allocation", exact: true}).click();
     const drawer = page.getByRole("dialog", {name: "Allocation"});
@@ -134,7 +105,7 @@ describe.skipIf("missing" in found)(`${browserTag} the practice${reason}`, () =>
     await page.getByRole("heading", {name: "What this resolves"}).waitFor();
     expect(text()).toBe(before);
     const link = page.url();
-    const other = await newContext();
+    const other = await visit.newContext();
     const again = await other.newPage();
     await again.goto(link);
     await again.getByRole("heading", {name: "What this resolves"}).waitFor();
@@ -152,7 +123,7 @@ describe.skipIf("missing" in found)(`${browserTag} the practice${reason}`, () =>
   test("two tabs save: the later one sees what changed, and goes on with its draft", async () => {
     const path = "/practice?scope=the-quarry&card=budgeting";
     const second = await context.newPage();
-    watch(second);
+    watch(second, visit.complaints);
     const draftIn = async (of: Page, target: string): Promise<void> => {
       await of.goto(path);
       const drawer = of.getByRole("dialog", {name: "Budgeting"});
@@ -166,7 +137,7 @@ describe.skipIf("missing" in found)(`${browserTag} the practice${reason}`, () =>
     await draftIn(page, "crawl");
     await draftIn(second, "walk");
     await page.getByRole("link", {name: "See the plan"}).click();
-    await settled();
+    await settled(page);
     await applied();
     const alert = second.getByRole("alert").filter({hasText: "was changed since this draft was begun"});
     await alert.waitFor();
@@ -185,7 +156,7 @@ describe.skipIf("missing" in found)(`${browserTag} the practice${reason}`, () =>
 
   test("a file that changes on disk is followed while the board is open, also where it is broken", async () => {
     await page.goto("/practice?scope=the-quarry");
-    await settled();
+    await settled(page);
     const good = text();
     writeFileSync(file(), good.replace("title: The quarry", "title: The old quarry"));
     await page.getByRole("link", {name: "The old quarry"}).waitFor();
@@ -212,7 +183,7 @@ describe.skipIf("missing" in found)(`${browserTag} the practice${reason}`, () =>
 
   test("a person is added from the gap that one sees", async () => {
     await page.goto("/practice/people");
-    await settled();
+    await settled(page);
     await page.getByText("The yard").waitFor();
     await page.getByRole("button", {name: /dd somebody as Finance$/}).click();
     await page.getByLabel("Name").fill("Zoë Marsh");
@@ -235,7 +206,7 @@ describe.skipIf("missing" in found)(`${browserTag} the practice${reason}`, () =>
 
   test("the keyboard is enough for a card", async () => {
     await page.goto("/practice?scope=the-quarry");
-    await settled();
+    await settled(page);
     await page.locator("#card-forecasting").focus();
     await page.keyboard.press("Enter");
     const drawer = page.getByRole("dialog", {name: "Forecasting"});
@@ -269,38 +240,14 @@ describe.skipIf("missing" in found)(`${browserTag} the practice${reason}`, () =>
   test.for(["light", "dark"] as const)(
     "no page has a serious fault of access, %s",
     {timeout: 180_000},
-    async (scheme) => {
-      const own = await newContext({scheme});
-      const seen = await own.newPage();
-      watch(seen);
-      for (const path of paths) {
-        await seen.goto(path);
-        await settled(seen);
-        const {violations} = await new AxeBuilder({page: seen}).analyze();
-        const serious = violations.filter(({impact}) => impact === "serious" || impact === "critical");
-        expect(
-          serious.map(({id, nodes}) => ({path, id, at: nodes.slice(0, 3).map(({target}) => target.join(" "))}))
-        ).toEqual([]);
-      }
-      await own.close();
-    }
+    async (scheme) => expectAccess(await visit.newContext({scheme}), paths, visit.complaints)
   );
 
-  test.for([390, 2560])("no page scrolls sideways at %i pixels", async (width) => {
-    const own = await newContext({width});
-    const seen = await own.newPage();
-    for (const path of paths) {
-      await seen.goto(path);
-      await settled(seen);
-      const over = await seen.evaluate<number>(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-      );
-      expect({path, over}).toEqual({path, over: 0});
-    }
-    await own.close();
-  });
+  test.for([390, 2560])("no page scrolls sideways at %i pixels", async (width) =>
+    expectNoSidewaysScroll(await visit.newContext({width}), paths)
+  );
 
   test("nothing broke the rules of the page on the way", () => {
-    expect(complaints).toEqual([]);
+    expect(visit.complaints).toEqual([]);
   });
 });

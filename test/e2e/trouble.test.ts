@@ -5,12 +5,11 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {browserTag} from "../counts.ts";
 import {type Found, findBrowser, openBrowser} from "./browser.ts";
 import {focusFile} from "./charges.ts";
+import {openContext} from "./page-checks.ts";
 import {type Site, ashlar, builtClient, openSite} from "./site.ts";
 
 const found: Found = await findBrowser();
 const reason = "missing" in found ? `: ${found.missing}` : "";
-/** Milliseconds until something that is awaited is given up: long, for a machine that has much else to do. */
-const patience = 60_000;
 
 describe.skipIf("missing" in found)(`${browserTag} the page in trouble${reason}`, {timeout: 180_000}, () => {
   let browser: Browser;
@@ -36,11 +35,7 @@ describe.skipIf("missing" in found)(`${browserTag} the page in trouble${reason}`
     await Promise.all([site?.close(), guarded?.close()]);
   });
 
-  const open = async (of: Site): Promise<Page> => {
-    const context = await browser.newContext({baseURL: of.url, reducedMotion: "reduce"});
-    context.setDefaultTimeout(patience);
-    return context.newPage();
-  };
+  const open = async (of: Site): Promise<Page> => (await openContext(browser, of)).newPage();
 
   test("an upload that is cancelled leaves nothing", async () => {
     const page = await open(site);

@@ -1,17 +1,15 @@
 import {readFileSync} from "node:fs";
-import {AxeBuilder} from "@axe-core/playwright";
-import type {Browser, BrowserContext, Page} from "playwright-core";
+import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {add} from "../../src/money/amount.ts";
 import {browserTag} from "../counts.ts";
-import {type Found, findBrowser, openBrowser} from "./browser.ts";
+import {type Found, findBrowser} from "./browser.ts";
 import {focusFile} from "./charges.ts";
-import {type Site, builtClient, openSite} from "./site.ts";
+import {expectNoSidewaysScroll, openVisit, seriousFaults, settled, type Visit, watch} from "./page-checks.ts";
+import type {Site} from "./site.ts";
 
 const found: Found = await findBrowser();
 const reason = "missing" in found ? `: ${found.missing}` : "";
-/** Milliseconds until something that is awaited is given up: long, for a machine that has much else to do. */
-const patience = 60_000;
 const pages = [
   "/",
   "/explore",
@@ -24,47 +22,18 @@ const pages = [
 ] as const;
 
 describe.skipIf("missing" in found)(`${browserTag} the page${reason}`, {timeout: 180_000}, () => {
+  let visit: Visit;
   let site: Site;
-  let browser: Browser;
-  let context: BrowserContext;
   let page: Page;
-  const complaints: string[] = [];
 
   beforeAll(async () => {
-    await builtClient();
-    [site, browser] = await Promise.all([openSite(), openBrowser(found)]);
-    context = await newContext();
-    page = await context.newPage();
-    watch(page);
+    visit = await openVisit(found);
+    ({site, page} = visit);
   }, 240_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  afterAll(() => visit?.close());
 
-  const newContext = async (options: {width?: number} = {}): Promise<BrowserContext> => {
-    const made = await browser.newContext({
-      baseURL: site.url,
-      colorScheme: "light",
-      reducedMotion: "reduce",
-      viewport: {width: options.width ?? 1280, height: 900}
-    });
-    made.setDefaultTimeout(patience);
-    return made;
-  };
-  const watch = (watched: Page): void => {
-    watched.on("pageerror", (error) => complaints.push(String(error)));
-    watched.on("console", (message) => {
-      if (message.type() === "error" && !/status of (4\d\d|5\d\d)/.test(message.text()))
-        complaints.push(message.text());
-    });
-  };
   const asked = (): URLSearchParams => new URL(page.url()).searchParams;
-  const settled = async (of: Page = page): Promise<void> => {
-    await of.locator(".page-title").waitFor();
-    await expect.poll(() => of.locator("[aria-busy=true], .mantine-Skeleton-root").count()).toBe(0);
-  };
   const total = async (of: Page = page): Promise<string> =>
     (await of.locator(".figures-table tfoot .num").first().innerText()).trim();
 
@@ -107,7 +76,7 @@ describe.skipIf("missing" in found)(`${browserTag} the page${reason}`, {timeout:
 
   test("filter builder, text and URL say the same", async () => {
     await page.goto("/explore");
-    await settled();
+    await settled(page);
     await page.getByRole("button", {name: "Build"}).click();
     const value = page.getByRole("combobox", {name: "Value", exact: true});
     await value.fill("Machines");
@@ -126,11 +95,11 @@ describe.skipIf("missing" in found)(`${browserTag} the page${reason}`, {timeout:
 
   test("a mark filters, and a figure leads to charges that agree with it", async () => {
     await page.goto("/explore?metric=effective&by=service&window=60d&granularity=day&top=10");
-    await settled();
+    await settled(page);
     await page.locator(".legend-item", {hasText: "Wires"}).click();
     await page.getByRole("menuitem", {name: "Without Wires"}).click();
     await expect.poll(() => asked().get("filter")).toBe("ServiceName != 'Wires'");
-    await settled();
+    await settled(page);
     await expect.poll(() => page.locator(".figures-table tbody tr").count()).toBe(3);
     await page.locator(".figures-table tbody .number-button").first().click();
     await page.getByText("agrees with the cell to the last digit").waitFor();
@@ -140,7 +109,7 @@ describe.skipIf("missing" in found)(`${browserTag} the page${reason}`, {timeout:
 
   test("compared, sorted, saved and opened again elsewhere it is the same", async () => {
     await page.goto("/explore?metric=effective&by=provider&by=service&window=30d&granularity=day&top=10");
-    await settled();
+    await settled(page);
     await page.getByLabel("Compare with").first().click();
     await page.getByRole("option", {name: "Time before"}).click();
     await expect.poll(() => asked().get("compare")).toBe("previous");
@@ -148,7 +117,7 @@ describe.skipIf("missing" in found)(`${browserTag} the page${reason}`, {timeout:
     await expect.poll(() => asked().get("chart")).toBe("waterfall");
     await page.getByRole("button", {name: /^Before/}).click();
     await expect.poll(() => asked().get("sort")).toBe("-effective_previous");
-    await settled();
+    await settled(page);
     await page.getByRole("button", {name: "Save view"}).click();
     await page.getByLabel("Name").fill("Services, against before");
     await page.getByLabel("Folder").first().fill("Monthly");
@@ -156,7 +125,7 @@ describe.skipIf("missing" in found)(`${browserTag} the page${reason}`, {timeout:
     await page.getByRole("dialog").getByRole("button", {name: "Save", exact: true}).click();
     await expect.poll(() => asked().get("view")).toBe("Monthly/Services, against before");
     await page.locator(".rail-sublink", {hasText: "Services, against before"}).waitFor();
-    const other = await newContext();
+    const other = await visit.newContext();
     const again = await other.newPage();
     await again.goto(page.url());
     await settled(again);
@@ -171,7 +140,7 @@ describe.skipIf("missing" in found)(`${browserTag} the page${reason}`, {timeout:
   test("an export has the total of the API", async () => {
     const question = "metric=effective&by=service&window=30d&granularity=day";
     await page.goto(`/explore?${question}&chart=table`);
-    await settled();
+    await settled(page);
     await page.getByRole("button", {name: "Export"}).click();
     const downloading = page.waitForEvent("download");
     await page.getByRole("menuitem", {name: /^CSV/}).click();
@@ -188,7 +157,7 @@ describe.skipIf("missing" in found)(`${browserTag} the page${reason}`, {timeout:
 
   test("the keyboard is enough", async () => {
     await page.goto("/");
-    await settled();
+    await settled(page);
     await page.keyboard.press("Tab");
     await expect.poll(() => page.evaluate<string>("document.activeElement.textContent")).toContain("Skip");
     await page.keyboard.press("Enter");
@@ -199,7 +168,7 @@ describe.skipIf("missing" in found)(`${browserTag} the page${reason}`, {timeout:
         return page.getByRole("heading", {name: "Explore"}).isVisible();
       })
       .toBe(true);
-    await settled();
+    await settled(page);
     await page.keyboard.press("4");
     await expect.poll(() => asked().get("chart")).toBe("line");
     await page.locator("#filter-text").waitFor();
@@ -233,7 +202,7 @@ describe.skipIf("missing" in found)(`${browserTag} the page${reason}`, {timeout:
 
   test("printed, Explore is its numbers and its chart, without what is to be clicked", async () => {
     await page.goto("/explore?metric=effective&by=service&window=30d&granularity=day");
-    await settled();
+    await settled(page);
     const shown = await total();
     await page.emulateMedia({media: "print"});
     for (const part of [".rail", ".topbar", ".controls", ".page-actions", ".panel-actions"])
@@ -248,40 +217,26 @@ describe.skipIf("missing" in found)(`${browserTag} the page${reason}`, {timeout:
   });
 
   test("no page has a serious fault of access, light and dark", async () => {
-    const own = await newContext();
+    const own = await visit.newContext();
     const seen = await own.newPage();
-    watch(seen);
+    watch(seen, visit.complaints);
     for (const path of pages) {
       await seen.goto(path);
       for (const scheme of ["light", "dark"] as const) {
         await seen.emulateMedia({colorScheme: scheme});
         await seen.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor();
         await settled(seen);
-        const {violations} = await new AxeBuilder({page: seen}).analyze();
-        const serious = violations.filter(({impact}) => impact === "serious" || impact === "critical");
-        expect(
-          serious.map(({id, nodes}) => ({path, scheme, id, at: nodes.slice(0, 3).map(({target}) => target.join(" "))}))
-        ).toEqual([]);
+        expect({path, scheme, faults: await seriousFaults(seen)}).toEqual({path, scheme, faults: []});
       }
     }
     await own.close();
   });
 
-  test.for([390, 2560])("no page scrolls sideways at %i pixels", async (width) => {
-    const own = await newContext({width});
-    const seen = await own.newPage();
-    for (const path of pages) {
-      await seen.goto(path);
-      await settled(seen);
-      const over = await seen.evaluate<number>(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-      );
-      expect({path, over}).toEqual({path, over: 0});
-    }
-    await own.close();
-  });
+  test.for([390, 2560])("no page scrolls sideways at %i pixels", async (width) =>
+    expectNoSidewaysScroll(await visit.newContext({width}), pages)
+  );
 
   test("nothing broke the rules of the page on the way", () => {
-    expect(complaints).toEqual([]);
+    expect(visit.complaints).toEqual([]);
   });
 });

@@ -1,16 +1,15 @@
 import {writeFileSync} from "node:fs";
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {AxeBuilder} from "@axe-core/playwright";
-import type {Browser, BrowserContext, Page} from "playwright-core";
+import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {browserTag} from "../counts.ts";
-import {type Found, findBrowser, openBrowser} from "./browser.ts";
+import {type Found, findBrowser} from "./browser.ts";
 import {focusFile} from "./charges.ts";
-import {type Site, ashlar, builtClient, openSite} from "./site.ts";
+import {expectAccess, expectNoSidewaysScroll, openVisit, settled, type Visit} from "./page-checks.ts";
+import {type Site, ashlar} from "./site.ts";
 
 const found: Found = await findBrowser();
-/** Pages follow what was done within seconds, on a busy machine too. */
 const reason = "missing" in found ? `: ${found.missing}` : "";
 
 const practice = `edition: "2026"
@@ -41,51 +40,22 @@ function charges(): string {
 }
 
 describe.skipIf("missing" in found)(`${browserTag} the work${reason}`, () => {
+  let visit: Visit;
   let site: Site;
-  let browser: Browser;
-  let context: BrowserContext;
   let page: Page;
-  const complaints: string[] = [];
 
   beforeAll(async () => {
-    await builtClient();
     const before = async (folder: string): Promise<void> => {
       await writeFile(join(folder, "ashlar.yaml"), practice);
       writeFileSync(join(folder, "charges.csv"), charges());
       await ashlar(folder, "ingest", "charges.csv", "--source", "vendor");
     };
-    [site, browser] = await Promise.all([openSite({before}), openBrowser(found)]);
-    context = await newContext();
-    page = await context.newPage();
-    watch(page);
+    visit = await openVisit(found, {before, width: 1440});
+    ({site, page} = visit);
   }, 240_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  afterAll(() => visit?.close());
 
-  const newContext = async (options: {scheme?: "light" | "dark"; width?: number} = {}): Promise<BrowserContext> => {
-    const made = await browser.newContext({
-      baseURL: site.url,
-      colorScheme: options.scheme ?? "light",
-      reducedMotion: "reduce",
-      viewport: {width: options.width ?? 1440, height: 900}
-    });
-    made.setDefaultTimeout(60_000);
-    return made;
-  };
-  const watch = (watched: Page): void => {
-    watched.on("pageerror", (error) => complaints.push(String(error)));
-    watched.on("console", (message) => {
-      if (message.type() === "error" && !/status of (4\d\d|5\d\d)/.test(message.text()))
-        complaints.push(message.text());
-    });
-  };
-  const settled = async (of: Page = page): Promise<void> => {
-    await of.locator(".page-title").waitFor();
-    await expect.poll(() => of.locator("[aria-busy=true], .mantine-Skeleton-root").count()).toBe(0);
-  };
   const now = (of: Page = page) => of.locator(".station[data-now=true] .station-title");
   const choose = async (label: string, option: string, of: Page = page): Promise<void> => {
     await of.getByRole("combobox", {name: label}).click();
@@ -98,7 +68,7 @@ describe.skipIf("missing" in found)(`${browserTag} the work${reason}`, () => {
     await page.goto(
       "/explore?metric=effective&by=service&window=60d&granularity=day&filter=ServiceName%20%3D%20'Machines'"
     );
-    await settled();
+    await settled(page);
     await page.locator(".page-actions").getByRole("button", {name: "Share"}).click();
     await page.getByRole("menuitem", {name: "Make a finding"}).click();
     await page.getByRole("heading", {name: "New finding"}).waitFor();
@@ -112,7 +82,7 @@ describe.skipIf("missing" in found)(`${browserTag} the work${reason}`, () => {
 
   test("it goes over option and action to an effect that the bills prove, with its history", async () => {
     await page.goto("/work/W-1");
-    await settled();
+    await settled(page);
     await page.getByLabel("Estimated value").fill("130");
     await page.getByLabel("Currency").fill("USD");
     await page.getByLabel("The ways that were weighed").fill("Switch them off; or sell them.");
@@ -139,7 +109,7 @@ describe.skipIf("missing" in found)(`${browserTag} the work${reason}`, () => {
     expect(await page.locator(".claims li[data-missing=false]").count()).toBeGreaterThanOrEqual(3);
     expect(await page.locator(".evidence li").count()).toBeGreaterThanOrEqual(2);
     await page.goto("/work");
-    await settled();
+    await settled(page);
     await page
       .locator(".way-column", {hasText: "Verified effect"})
       .getByRole("link", {name: /Machines of the shop/})
@@ -159,7 +129,7 @@ describe.skipIf("missing" in found)(`${browserTag} the work${reason}`, () => {
       "untagged"
     );
     await page.goto("/work/W-2?step=dismissed");
-    await settled();
+    await settled(page);
     await page.getByRole("textbox", {name: "Why"}).fill("It is on purpose");
     await ashlar(site.folder, "work", "edit", "W-2", "--owner", "ann-lee");
     await page.getByRole("button", {name: "Dismiss it"}).click();
@@ -172,7 +142,7 @@ describe.skipIf("missing" in found)(`${browserTag} the work${reason}`, () => {
 
   test("what stays is excepted until a day, and comes on the register", async () => {
     await page.goto("/work/W-2?step=excepted");
-    await settled();
+    await settled(page);
     await page.getByRole("textbox", {name: "Why"}).fill("The wires go in spring");
     await page.locator(".step-form").getByRole("button", {name: "Let it stay"}).click();
     await expect.poll(() => now().innerText()).toBe("Excepted");
@@ -211,7 +181,7 @@ describe.skipIf("missing" in found)(`${browserTag} the work${reason}`, () => {
 
   test("filters stand in the URL, and the list says the same as the board", async () => {
     await page.goto("/work?owner=bo-quist");
-    await settled();
+    await settled(page);
     expect(await page.locator(".work-card").count()).toBe(1);
     await page.getByText("List", {exact: true}).click();
     await expect.poll(() => new URL(page.url()).searchParams.get("view")).toBe("list");
@@ -235,38 +205,14 @@ describe.skipIf("missing" in found)(`${browserTag} the work${reason}`, () => {
   test.for(["light", "dark"] as const)(
     "no page has a serious fault of access, %s",
     {timeout: 180_000},
-    async (scheme) => {
-      const own = await newContext({scheme});
-      const seen = await own.newPage();
-      watch(seen);
-      for (const path of paths) {
-        await seen.goto(path);
-        await settled(seen);
-        const {violations} = await new AxeBuilder({page: seen}).analyze();
-        const serious = violations.filter(({impact}) => impact === "serious" || impact === "critical");
-        expect(
-          serious.map(({id, nodes}) => ({path, id, at: nodes.slice(0, 3).map(({target}) => target.join(" "))}))
-        ).toEqual([]);
-      }
-      await own.close();
-    }
+    async (scheme) => expectAccess(await visit.newContext({scheme}), paths, visit.complaints)
   );
 
-  test.for([390, 2560])("no page scrolls sideways at %i pixels", async (width) => {
-    const own = await newContext({width});
-    const seen = await own.newPage();
-    for (const path of paths) {
-      await seen.goto(path);
-      await settled(seen);
-      const over = await seen.evaluate<number>(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-      );
-      expect({path, over}).toEqual({path, over: 0});
-    }
-    await own.close();
-  });
+  test.for([390, 2560])("no page scrolls sideways at %i pixels", async (width) =>
+    expectNoSidewaysScroll(await visit.newContext({width}), paths)
+  );
 
   test("nothing broke the rules of the page on the way", () => {
-    expect(complaints).toEqual([]);
+    expect(visit.complaints).toEqual([]);
   });
 });
