@@ -1,5 +1,6 @@
 import {z} from "zod";
 import {settings} from "../settings.ts";
+import {isDay} from "../time/day.ts";
 
 /** An id that people give and that paths address by: no dots, so that `scopes.cloud.blocks` reads one way. */
 export const practiceId = z
@@ -194,11 +195,3 @@ export type Person = z.output<typeof personEntry>;
 export type Unit = z.output<typeof unit>;
 export type Duty = z.output<typeof duty>;
 export type PracticeFile = z.output<typeof practiceFileSchema>;
-
-function isDay(text: string): boolean {
-  try {
-    return Temporal.PlainDate.from(text).toString() === text;
-  } catch {
-    return false;
-  }
-}

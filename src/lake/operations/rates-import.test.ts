@@ -70,6 +70,7 @@ test.for([
   ['2026-10-01,EUR,USD,"1,1"', "rate", /above zero/],
   ["2026-10-01,EUR,USD,NaN", "rate", /above zero/],
   ["2026-10-01,EUR,USD", "rate", /above zero/],
+  ["2026-10-01,EUR,USD,1,0850", "rate", /5 fields, but the header names 4/],
   ["2026-10-01,GBP,USD,2", "day", /two rates/]
 ] as const)("the line %s is refused with its place", async ([line, column, says]) => {
   const error = await refusal(() => load(`${header}2026-10-01,GBP,USD,1.5\n${line}\n`));

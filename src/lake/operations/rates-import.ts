@@ -1,14 +1,15 @@
 import {basename, resolve} from "node:path";
+import {counted} from "../../counted.ts";
 import {nowText} from "../../effects.ts";
 import {UserError} from "../../errors.ts";
 import {compare, isAmount, normalise} from "../../money/amount.ts";
 import {isCurrency} from "../../money/currency.ts";
 import {type Context, type Input, operation, type Output} from "../../operation.ts";
+import {isDay} from "../../time/day.ts";
 import {recordEvent} from "../catalog.ts";
 import {ratesImport as importContract, ratesList as listContract} from "../contract.ts";
-import {type InputFile, readError} from "../input/file.ts";
-import {readHeader} from "../input/header.ts";
-import {fieldsOf, textRecords} from "../input/records.ts";
+import type {InputFile} from "../input/file.ts";
+import {type TableLine, tableLines} from "../input/small-table.ts";
 import {lakeOf} from "../open.ts";
 import type {Rate} from "../rate-source.ts";
 import {ratesOf, revisionOf} from "../rates.ts";
@@ -16,7 +17,7 @@ import {ratesOf, revisionOf} from "../rates.ts";
 export const ratesImportOperation = operation(importContract, ratesImport);
 export const ratesListOperation = operation(listContract, (_, context) => ratesList(context));
 
-const columns = ["day", "base", "quote", "rate"] as const;
+const shape = {required: ["day", "base", "quote", "rate"], optional: null, things: "rates", most: 1_000_000} as const;
 
 /** Takes a file of rates as a whole or not at all. */
 export async function ratesImport(
@@ -88,65 +89,31 @@ function refuseChanges(
   if (first === undefined || replace) return;
   throw new UserError(
     "rates.changed",
-    `${changed.length} rate(s) of set ${set} would change, such as ${first.base}/${first.quote} on ${first.day} from ${known.get(keyOf(first))?.rate ?? ""} to ${first.rate}`,
+    `${counted(changed.length, "rate")} of set ${set} would change, such as ${first.base}/${first.quote} on ${first.day} from ${known.get(keyOf(first))?.rate ?? ""} to ${first.rate}`,
     {remedy: "That would change past answers. Use --replace if it is right, or another --set. Nothing was changed."}
   );
 }
 
 async function readRates(file: InputFile, signal: AbortSignal): Promise<readonly Rate[]> {
-  const {names, delimiter} = await readHeader(file, file.path);
-  const places = columns.map((column) => names.findIndex((name) => name.trim().toLowerCase() === column));
-  const missing = columns.filter((_, index) => places[index] === -1);
-  if (missing.length > 0)
-    throw new UserError("columns.missing", `${file.name} has no column ${missing.join(", ")}`, {
-      at: {file: file.name, line: 1},
-      remedy: "A rate file has the columns day, base, quote, rate."
-    });
   const rates = new Map<string, Rate>();
-  try {
-    for await (const {line, bytes} of textRecords(file.path, delimiter, 65_536, signal)) {
-      if (line === 1) continue;
-      const fields = fieldsOf(bytes?.toString("utf8") ?? "", delimiter);
-      const rate = rateOf(
-        file,
-        line,
-        places.map((place) => (fields[place] ?? "").trim())
-      );
-      const twin = rates.get(keyOf(rate));
-      if (twin !== undefined && twin.rate !== rate.rate)
-        throw fault(file, line, "day", `${rate.base}/${rate.quote} has two rates on ${rate.day}`);
-      rates.set(keyOf(rate), rate);
-    }
-  } catch (error) {
-    throw readError(file, error);
+  for await (const line of tableLines(file, shape, signal)) {
+    const rate = rateOf(line);
+    const twin = rates.get(keyOf(rate));
+    if (twin !== undefined && twin.rate !== rate.rate)
+      throw line.fault("day", `${rate.base}/${rate.quote} has two rates on ${rate.day}`);
+    rates.set(keyOf(rate), rate);
   }
-  if (rates.size === 0) throw new UserError("input.empty", `${file.name} has no rates`, {at: {file: file.name}});
   return [...rates.values()];
 }
 
-function rateOf(file: InputFile, line: number, [day = "", base = "", quote = "", rate = ""]: readonly string[]): Rate {
-  if (!isDay(day)) throw fault(file, line, "day", `"${day}" is not a day such as 2026-10-01`);
+function rateOf({field, fault}: TableLine): Rate {
+  const [day, base, quote, rate] = [field("day"), field("base"), field("quote"), field("rate")];
+  if (!isDay(day)) throw fault("day", `"${day}" is not a day such as 2026-10-01`);
   for (const [column, code] of [["base", base] as const, ["quote", quote] as const])
-    if (!isCurrency(code)) throw fault(file, line, column, `"${code}" is not an ISO 4217 currency code`);
-  if (base === quote) throw fault(file, line, "quote", `${base} to itself has no rate`);
-  if (!isAmount(rate) || compare(rate, "0") <= 0) throw fault(file, line, "rate", `"${rate}" is not a rate above zero`);
+    if (!isCurrency(code)) throw fault(column, `"${code}" is not an ISO 4217 currency code`);
+  if (base === quote) throw fault("quote", `${base} to itself has no rate`);
+  if (!isAmount(rate) || compare(rate, "0") <= 0) throw fault("rate", `"${rate}" is not a rate above zero`);
   return {day, base, quote, rate: normalise(rate, {trailingZeros: false})};
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  try {
-    return Temporal.PlainDate.from(text, {overflow: "reject"}).toString() === text;
-  } catch {
-    return false;
-  }
-}
-
-function fault(file: InputFile, line: number, column: string, what: string): UserError {
-  return new UserError("input.unreadable", `${file.name}: ${what}`, {
-    at: {file: file.name, line, column},
-    remedy: "Correct the line and import the file again. Nothing was changed."
-  });
 }
 
 async function ratesList(context: Context): Promise<Output<typeof listContract>> {

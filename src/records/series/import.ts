@@ -1,6 +1,7 @@
 import {createHash} from "node:crypto";
 import {basename, resolve} from "node:path";
 import type {Transaction} from "kysely";
+import {counted} from "../../counted.ts";
 import {nowText} from "../../effects.ts";
 import {UserError} from "../../errors.ts";
 import {recordEvent} from "../../lake/catalog.ts";
@@ -95,7 +96,7 @@ function refuseChanges(
   const old = known.get(idOf(first))?.value ?? "";
   throw new UserError(
     "series.changed",
-    `${changed.length} value(s) of series ${name} would change, such as ${first.day}${first.key === "" ? "" : ` of ${first.key}`} from ${old} to ${first.value}`,
+    `${counted(changed.length, "value")} of series ${name} would change, such as ${first.day}${first.key === "" ? "" : ` of ${first.key}`} from ${old} to ${first.value}`,
     {remedy: "Use --replace if the new values are right. Nothing was changed."}
   );
 }
