@@ -14,7 +14,7 @@ export const exactMacros: readonly Query[] = [
          then try_cast(t as decimal(18, 12))::decimal(38, 18)
          else exact_long_decimal(trim(t)) end`,
   sql`create or replace macro exact_instant(t) as
-    case when strlen(t) = 20 and t[20] = 'Z' and t[5] = '-' and t[8] = '-' then plausible(try_cast(t as timestamp))
+    case when strlen(t) = 20 and t[20] = 'Z' and t[5] = '-' and t[8] = '-' and t[14] = ':' and t[17] = ':' and t[19] >= '0' then plausible(try_cast(t as timestamp))
          else exact_odd_instant(trim(t)) end`,
   sql`create or replace macro exact_map(t) as distinct_keys(try_cast(try_cast(t as json) as map(varchar, varchar)))`
 ];
