@@ -75,3 +75,21 @@ test("durations", () => {
     "3 min 20 s"
   ]);
 });
+
+test("what holds for several periods is said once", () => {
+  const check = {check: "imported", level: "info", message: "Read as a bill"};
+  const period = (billingPeriod: string, checks: readonly object[]) => ({
+    ...place,
+    ...quiet,
+    billingPeriod,
+    status: "published",
+    rows: 1,
+    rowsChange: 1,
+    checks,
+    money: []
+  });
+  const odd = {...check, level: "warning"};
+  const rows = ["2026-07", "2026-08", "2026-09", "2026-10"].map((each) => period(each, [check]));
+  const text = ingestTable({dryRun: false, rows: [...rows, period("2026-11", [odd])], notes: [], stages: []}, style);
+  expect(text).toContain("info: 2026-07 … 2026-10 (4): Read as a bill\nwarning: 2026-11: Read as a bill\n");
+});

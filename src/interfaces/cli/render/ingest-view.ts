@@ -101,18 +101,35 @@ function quarantineTable(periods: readonly Fields[], style: Style): string {
   return tableText(columns, lines, style);
 }
 
-/** Checks that found something, and accounts that the new delivery lacks. */
+/** Checks that found something, and accounts that the new delivery lacks; what holds for several periods is said once. */
 function remarks(periods: readonly Fields[], style: Style): string {
-  const lines = periods.flatMap((row) => {
+  const found = periods.flatMap((row) => {
     const period = cellText(row["billingPeriod"], "text");
     const checks = isRows(row["checks"]) ? row["checks"] : [];
     const gone = Array.isArray(row["accountsGone"]) ? row["accountsGone"].map(String) : [];
     return [
-      ...checks.map(({level, message}) => `${cellText(level, "text")}: ${period}: ${cellText(message, "text")}`),
-      ...(gone.length === 0 ? [] : [`warning: ${period}: no longer there: ${gone.join(", ")}`])
+      ...checks.map(({level, message}) => ({
+        period,
+        level: cellText(level, "text"),
+        message: cellText(message, "text")
+      })),
+      ...(gone.length === 0 ? [] : [{period, level: "warning", message: `no longer there: ${gone.join(", ")}`}])
     ];
   });
-  return lines.map((line) => `${wrapped(line, style.columns, "  ")}\n`).join("");
+  return [...Map.groupBy(found, ({level, message}) => JSON.stringify([level, message])).values()]
+    .flatMap((same) => {
+      const [first] = same;
+      if (first === undefined) return [];
+      const periods = periodsText(same.map(({period}) => period));
+      return `${wrapped(`${first.level}: ${periods}: ${first.message}`, style.columns, "  ")}\n`;
+    })
+    .join("");
+}
+
+/** A few periods by name, of more the first and the last. */
+function periodsText(periods: readonly string[]): string {
+  const distinct = [...new Set(periods)];
+  return distinct.length <= 3 ? distinct.join(", ") : `${distinct[0]} … ${distinct.at(-1)} (${distinct.length})`;
 }
 
 function stagesText(stages: unknown, style: Style): string {
