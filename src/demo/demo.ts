@@ -131,6 +131,7 @@ async function take(delivery: DemoDelivery, context: Context): Promise<Demo["del
       // A demo that is made again may have fewer rows than the one before.
       replace: true,
       repeats: false,
+      asDelivered: false,
       dryRun: false,
       ...(partition === undefined ? {} : {partition})
     },

@@ -150,11 +150,15 @@ describe("files that are not FOCUS", () => {
   });
 
   test("that are a vendor's own format are called by its name", () => {
-    const cur = failure(() => detect(["identity/LineItemId", "lineItem/UnblendedCost"]));
-    expect(cur.message).toContain("this is an AWS Cost and Usage Report, not FOCUS");
-    expect(cur.remedy).toBe("Create a FOCUS export under AWS Data Exports and ingest that.");
-    const azure = failure(() => detect(["BillingAccountId", "ChargeType", "MeterId", "Tags", "ResourceId"]));
-    expect(azure.message).toContain("an Azure cost details export");
+    const header = [
+      "identity/LineItemId",
+      "lineItem/LineItemType",
+      "lineItem/UnblendedCost",
+      "bill/BillingPeriodStartDate"
+    ];
+    const cur = failure(() => detect(header));
+    expect(cur.message).toContain("this is AWS Cost and Usage Report, not FOCUS");
+    expect(cur.remedy).toBe("Ingest it: its importer aws-cur makes FOCUS of it.");
   });
 
   test("no header ends in anything but an answer or a UserError", () => {

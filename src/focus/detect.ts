@@ -8,8 +8,9 @@ import {type EssentialColumn, essentialColumns} from "./essential.data.ts";
 import type {Flavour} from "./flavours.data.ts";
 import {type Found, listed} from "./found.ts";
 import {type Header, quoted, readHeader} from "./header.ts";
+import {recognised} from "./importers/find-importer.ts";
+import {importers} from "./importers/importers.ts";
 import {missingEssential, missingMandatory, namesOf} from "./missing.ts";
-import {nativeFormats} from "./native-formats.data.ts";
 
 export interface DetectHints {
   /** What the user or the delivery's manifest says; it is believed. */
@@ -86,18 +87,19 @@ function isOnlyIn(dataset: Dataset, name: string): boolean {
 
 function unknown(header: Header, {file, version}: DetectHints): UserError {
   const names = header.columns.map(({name}) => name);
-  const native = nativeFormats.find(({marks}) => marks.every((mark) => names.includes(mark)));
+  const native = recognised(importers, "table", names);
   const known = names.filter((name) => datasets.some((dataset) => findColumn(dataset, name) !== null));
   const seen = names.length === 0 ? "no column names" : `the columns ${listed(names.map(quoted))}`;
   const share = `${known.length} of ${names.length} are FOCUS columns`;
-  const message = native === undefined ? `${seen}: ${share}` : `${seen}: this is ${native.title}, not FOCUS`;
+  const message = native === null ? `${seen}: ${share}` : `${seen}: this is ${native.title}, not FOCUS`;
   const expected = datasets.map((dataset) => `${dataset}: ${essentialNames(dataset)}`).join("; ");
   return new UserError("version.unknown", `The header has ${message}`, {
     ...(file === undefined ? {} : {at: {file}}),
     remedy:
-      native?.remedy ??
-      `Expected are columns of ${version === undefined ? focusVersions.join(", ") : version}; at least, ${expected}. ` +
-        "If the file is FOCUS, state its version and dataset.",
+      native === null
+        ? `Expected are columns of ${version === undefined ? focusVersions.join(", ") : version}; at least, ${expected}. ` +
+          "If the file is FOCUS, state its version and dataset; for another format, declare an importer: ashlar importer new"
+        : `Ingest it: its importer ${native.id} makes FOCUS of it.`,
     data: {seen: names, known}
   });
 }

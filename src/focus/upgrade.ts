@@ -2,6 +2,7 @@ import {identifier, type Query} from "../engine/query.ts";
 import {type FocusVersion, notAfter} from "./column.ts";
 import {columnsOf, findColumn, lakeColumns} from "./columns.ts";
 import type {Dataset} from "./dataset.ts";
+import {keptName, nameKept} from "./downgrade-kept.ts";
 import type {Header, HeaderColumn} from "./header.ts";
 import {type UpgradeRule, upgradeRules} from "./upgrade-rules.ts";
 
@@ -40,7 +41,13 @@ export interface LakeMapping {
 export function lakeMapping(dataset: Dataset, version: FocusVersion, header: Header): LakeMapping {
   const byName = new Map(header.columns.map((column) => [column.name, column] as const));
   const used = new Set<string>();
+  const kept = new Map(header.columns.map((column) => [column.name.toLowerCase(), column] as const));
   const columns = lakeColumns(dataset).map(({name}): ColumnMapping => {
+    const back = byName.has(name) ? undefined : kept.get(keptName(name).toLowerCase());
+    if (back !== undefined) {
+      used.add(back.name);
+      return {column: name, expression: identifier(back.raw), rule: null, sources: [back.raw]};
+    }
     const rule = upgradeRules.find((each) => applies(each, dataset, version, name, byName));
     if (rule !== undefined) {
       for (const carried of rule.carries) used.add(carried);
@@ -58,7 +65,7 @@ export function lakeMapping(dataset: Dataset, version: FocusVersion, header: Hea
   });
   const extensions = header.columns
     .filter(({name}) => !used.has(name))
-    .map(({raw, name}): Extension => ({raw, key: name, kind: extensionKind(dataset, name)}));
+    .map(({raw, name}): Extension => ({raw, key: keyOf(name, kept), kind: extensionKind(dataset, name)}));
   return {columns, extensions};
 }
 
@@ -83,6 +90,12 @@ function sourceOf(byName: ReadonlyMap<string, HeaderColumn>, name: string): Quer
   const column = byName.get(name);
   if (column === undefined) throw new Error(`column not among the needs of the rule: ${name}`);
   return identifier(column.raw);
+}
+
+/** An export keeps columns without the prefix `x_` under a name that has it, and so they get their own name back. */
+function keyOf(name: string, header: ReadonlyMap<string, HeaderColumn>): string {
+  const key = nameKept(name);
+  return key === null || header.has(key.toLowerCase()) ? name : key;
 }
 
 function extensionKind(dataset: Dataset, name: string): Extension["kind"] {

@@ -210,7 +210,7 @@ describe("records that are none go to quarantine with their line", () => {
     expect(report.verdict).toBe("quality");
     expect(row).toMatchObject({status: "held", quarantined: 1});
     expect(row?.quarantine[0]).toMatchObject({reason, column: null, rows: 1});
-    expect(report.notes.join()).toMatch(/held back, 1 row\(s\) in quarantine: a record has .* ashlar quarantine show/);
+    expect(report.notes.join()).toMatch(/held back, 1 row in quarantine: a record has .* ashlar quarantine show/);
     expect(totals).toBeUndefined();
     const {quarantineShowOperation} = await import("../operations/quarantine.ts");
     const shown: {rows: {line: number; file: string}[]} = await shop.run(quarantineShowOperation, {

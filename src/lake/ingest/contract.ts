@@ -51,6 +51,13 @@ export const ingest = contract({
     source: sourceId.describe("the source that the data comes from; it is made where it is new"),
     focus: z.enum(focusVersions).optional().describe("FOCUS version, where detection is wrong"),
     dataset: z.enum(datasets).optional().describe("FOCUS dataset, where detection is wrong"),
+    format: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]*$/, "the id of an importer")
+      .max(60)
+      .optional()
+      .describe("importer that reads the files, where it is not recognised; focus for none; see importer list"),
+    asDelivered: z.boolean().default(false).describe("leave known faults of a vendor's FOCUS export as they are"),
     partition: z
       .string()
       .min(1)

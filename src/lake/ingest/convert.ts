@@ -1,6 +1,7 @@
 import type {Session} from "../../engine/duckdb/duckdb.ts";
 import {identifier, join, literal, type Query, raw, sql} from "../../engine/query.ts";
 import type {LakeColumn} from "../../focus/columns.ts";
+import type {Repair} from "../../focus/repairs/repair.ts";
 import type {LakeMapping} from "../../focus/upgrade.ts";
 import {tagColumn} from "../layout.ts";
 import {type Relation, withTexts} from "./relation.ts";
@@ -15,6 +16,16 @@ export interface Conversion {
   readonly tags: readonly string[];
   /** Pairs of columns of which the second must not be before the first. */
   readonly intervals: readonly {readonly from: TypedColumn; readonly to: TypedColumn; readonly reason: string}[];
+  /** Columns that say what money a row holds that cannot be taken. */
+  readonly money: MoneyColumns;
+  /** Known faults of the vendor's export that are mended. */
+  readonly repairs: readonly Repair[];
+}
+
+export interface MoneyColumns {
+  readonly period: string;
+  readonly currency: string;
+  readonly billed: string;
 }
 
 export function conversion(
@@ -22,7 +33,8 @@ export function conversion(
   mapping: LakeMapping,
   columns: readonly LakeColumn[],
   essential: ReadonlySet<string>,
-  tags: readonly string[]
+  tags: readonly string[],
+  repairs: readonly Repair[] = []
 ): Conversion {
   const ruled = mapping.columns.filter(({rule}) => rule !== null).flatMap(({sources}) => sources);
   const relation = withTexts(delivered, new Set(ruled));
@@ -39,7 +51,9 @@ export function conversion(
       const from = named(rule.from);
       const to = named(rule.to);
       return from === undefined || to === undefined ? [] : [{from, to, reason: rule.reason}];
-    })
+    }),
+    money: {period: "BillingPeriodStart", currency: "BillingCurrency", billed: "BilledCost"},
+    repairs
   };
 }
 
@@ -58,7 +72,7 @@ export async function writeParquet(
   const barrier = plan.typed.some(({parsed}) => parsed) ? raw("limit 4611686018427387904") : raw("");
   const {rowsChanged} = await session.run(
     sql`copy (
-      select * exclude (spoiled) from (
+      select ${mended(plan.repairs)} from (
         select ${join(lakeColumnsOf(plan))}, ${spoiledRow(plan)} as spoiled
         from ${valued(plan)} ${barrier}
       ) where not spoiled
@@ -66,6 +80,20 @@ export async function writeParquet(
     {signal}
   );
   return Number(rowsChanged); // a count of rows
+}
+
+/** Every column but the mark of spoiled rows, with known faults mended and told in `x_SourceChanges`. */
+function mended(repairs: readonly Repair[]): Query {
+  if (repairs.length === 0) return raw("* exclude (spoiled)");
+  const when = (repair: Repair): Query => sql`coalesce(${repair.when(identifier)}, false)`;
+  const columns = [...Map.groupBy(repairs, ({column}) => column)].map(([column, own]) => {
+    const cases = own.map((repair) => sql`when ${when(repair)} then ${repair.value(identifier)}`);
+    return sql`case ${join(cases, " ")} else ${identifier(column)} end as ${identifier(column)}`;
+  });
+  const changes = join(repairs.map((repair) => sql`case when ${when(repair)} then ${literal(repair.id)} end`));
+  const told = sql`case when ${join(repairs.map(when), " or ")}
+    then map_concat(coalesce("x", map()), map {'x_SourceChanges': concat_ws(', ', ${changes})}) else "x" end as "x"`;
+  return sql`* exclude (spoiled) replace (${join([...columns, told])})`;
 }
 
 /** Copies part of a converted file to a file of its own. */
@@ -136,9 +164,10 @@ export async function* spoiledRows(
   ];
   const value = (name: string, type: Query): Query =>
     plan.typed.some((column) => column.name === name) ? identifier(name) : sql`cast(null as ${type})`;
+  const {period, currency, billed} = plan.money;
   const query = sql`select "fields", list_filter([${join(faults)}], lambda f: f is not null) as faults,
-      strftime(${value("BillingPeriodStart", sql`timestamp`)}, '%Y-%m') as period,
-      ${value("BillingCurrency", sql`varchar`)} as currency, ${value("BilledCost", sql`decimal(38, 18)`)} as billed
+      strftime(${value(period, sql`timestamp`)}, '%Y-%m') as period,
+      ${value(currency, sql`varchar`)} as currency, ${value(billed, sql`decimal(38, 18)`)} as billed
     from ${valued(plan, [sql`[${join(texts)}] as "fields"`])} where ${spoiledRow(plan)}`;
   for await (const batch of session.stream(query, {signal})) yield batch as unknown as readonly SpoiledRow[];
 }

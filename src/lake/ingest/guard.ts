@@ -1,3 +1,4 @@
+import {counted} from "../../counted.ts";
 import {compare, isZero, multiply, negate, subtract, sum} from "../../money/amount.ts";
 import type {Manifest, MoneyTotals} from "../snapshot.ts";
 
@@ -36,17 +37,23 @@ function rowsOf(manifests: readonly Manifest[]): number {
   return manifests.reduce((total, {rows}) => total + rows, 0);
 }
 
+/** Rows as they were billed: how charges are divided among workloads changes with every delivery. */
+function billedRowsOf(manifests: readonly Manifest[]): number {
+  return manifests.reduce((total, {rows, dividedRows = 0}) => total + rows - dividedRows, 0);
+}
+
 /**
  * Why an overwrite looks like a part of a delivery rather than the whole: it has fewer rows, less cost by more than the
  * allowed share (a decimal from 0 to 1), or fewer accounts than what it would replace. Empty where it looks whole.
  */
 export function shrinkage(old: readonly Manifest[], next: Manifest, allowed: string): readonly string[] {
   if (old.length === 0 || rowsOf(old) === 0) return [];
-  const {rows, money, accountsGone} = changeOf(old, next);
+  const {money, accountsGone} = changeOf(old, next);
   const reasons: string[] = [];
-  const before = rowsOf(old);
-  if (rows < 0 && exceeds(String(-rows), String(before), allowed))
-    reasons.push(`${next.rows} rows would replace ${before}`);
+  const before = billedRowsOf(old);
+  const fewer = before - billedRowsOf([next]);
+  if (fewer > 0 && exceeds(String(fewer), String(before), allowed))
+    reasons.push(`${counted(billedRowsOf([next]), "row")} would replace ${before}`);
   for (const {currency, billed} of money) {
     const was = sum(old.flatMap(({totals}) => pick(totals, currency, "billed")));
     if (isZero(was)) continue;
@@ -58,7 +65,7 @@ export function shrinkage(old: readonly Manifest[], next: Manifest, allowed: str
   }
   if (accountsGone.length > 0)
     reasons.push(
-      `${accountsGone.length} account(s) would be gone: ${accountsGone.slice(0, 3).join(", ")}${accountsGone.length > 3 ? ", …" : ""}`
+      `${counted(accountsGone.length, "account")} would be gone: ${accountsGone.slice(0, 3).join(", ")}${accountsGone.length > 3 ? ", …" : ""}`
     );
   return reasons;
 }

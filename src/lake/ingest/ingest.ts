@@ -2,9 +2,12 @@ import {createHash} from "node:crypto";
 import {mkdir, rm, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {pid} from "node:process";
+import {counted} from "../../counted.ts";
 import {nowText} from "../../effects.ts";
 import {openDuckdb, type Session} from "../../engine/duckdb/duckdb.ts";
 import {messageOf, UserError} from "../../errors.ts";
+import type {Dataset} from "../../focus/dataset.ts";
+import {importerNamed} from "../../focus/importers/find-importer.ts";
 import {type Context, type Input, operation, type Output} from "../../operation.ts";
 import {softwareVersion} from "../../version.ts";
 import type {Lake} from "../lake.ts";
@@ -15,10 +18,11 @@ import type {Snapshot} from "../snapshot.ts";
 import {stagingName, storageError, withReasons} from "../storage.ts";
 import {ingest as ingestContract} from "./contract.ts";
 import {exactMacros, partMacros} from "./exact.ts";
+import {importersOf, type KnownImporters} from "./importers.ts";
 import {withoutKnown} from "./known.ts";
 import {hashedFiles, readOffer, refuseIncomplete} from "./offer.ts";
 import {assess, type Outcome, publish, refuse} from "./publish.ts";
-import type {HashedFile} from "./read-file.ts";
+import type {HashedFile, ReadOptions} from "./read-file.ts";
 import {stopwatch} from "./stopwatch.ts";
 import {type DeliveryFacts, prepareSnapshots} from "./units.ts";
 
@@ -30,10 +34,13 @@ export const ingestOperation = operation(ingestContract, ingest);
 /** Takes files into the lake; see the contract. Everything of one call becomes visible at once, or nothing does. */
 export async function ingest(input: IngestInput, context: Context): Promise<IngestReport> {
   const lake = await context.use(lakeOf);
+  const startedAt = nowText(context.effects);
   const watch = stopwatch(context.effects);
   const notes: string[] = [];
   const {files, promises} = await watch.time("find and hash", () => hashedFiles(input, context, notes));
-  const reading = readingHash(input, context);
+  const importers = await importersOf(context);
+  const format = input.format ?? statedFormat(input, context, importers);
+  const reading = readingHash(input, format, importers, context);
   const mode = input.append ? ("append" as const) : ("overwrite" as const);
   const offer = await withoutKnown(lake, {source: input.source, mode, reading, files});
   if (offer.fresh.length === 0) return report(input, offer.kept.map(unchanged), notes, watch.stages());
@@ -45,18 +52,22 @@ export async function ingest(input: IngestInput, context: Context): Promise<Inge
       await mkdir(folder, {recursive: true});
       await writeFile(join(folder, "owner.json"), JSON.stringify({pid, since: nowText(context.effects)}));
     });
-    const facts = deliveryFacts(input, context, lake, reading, folder);
-    const {converted, kept} = await watch.time("read", () => readOffer(sessions, offer, input, facts, context));
+    const facts = {...deliveryFacts(input, context, lake, reading, folder), startedAt};
+    const options = readOptions(input, format, importers, facts);
+    const {converted, kept, passedOver} = await watch.time("read", () =>
+      readOffer(sessions, offer, options, facts, context)
+    );
+    notes.push(...passedOver);
     for (const promise of promises) refuseIncomplete(promise, converted);
     const prepared = await watch.time("check and total", () =>
       prepareSnapshots(session, converted, facts, context.effects)
     );
-    const options = {replace: input.replace, repeats: input.repeats, shrink: context.settings.lake.shrink};
+    const limits = {replace: input.replace, repeats: input.repeats, shrink: context.settings.lake.shrink};
     context.progress({stage: "publish"});
     const outcomes = await watch.time("publish", async () =>
       input.dryRun
-        ? refuse(await assess(lake, lake.store.db, prepared, options))
-        : publish(lake, prepared, options, context.caller, context.effects)
+        ? refuse(await assess(lake, lake.store.db, prepared, limits))
+        : publish(lake, prepared, limits, context.caller, context.effects)
     );
     notes.push(...converted.flatMap((file) => file.notes.map((note) => `${file.input.name}: ${note}`)));
     notes.push(...heldNotes(outcomes, input.dryRun));
@@ -92,9 +103,42 @@ async function sumUp(
   }
 }
 
+/** The importer that the practice states for the source; one that it names and nobody knows is refused. */
+function statedFormat({source}: IngestInput, {settings}: Context, {all}: KnownImporters): string | undefined {
+  const format = settings.sources.find(({id}) => id === source)?.format;
+  if (format !== undefined && format !== "focus") importerNamed(all, format);
+  return format;
+}
+
+function readOptions(
+  input: IngestInput,
+  format: string | undefined,
+  {all}: KnownImporters,
+  {tags, folder, signal}: DeliveryFacts
+): ReadOptions {
+  return {
+    hints: {
+      ...(input.focus === undefined ? {} : {version: input.focus}),
+      ...(input.dataset === undefined ? {} : {dataset: input.dataset satisfies Dataset})
+    },
+    importers: all,
+    ...(format === undefined ? {} : {format}),
+    asDelivered: input.asDelivered,
+    tags,
+    folder,
+    signal
+  };
+}
+
 /** Everything besides the bytes that decides what rows come of them. */
-function readingHash(input: IngestInput, {settings}: Context): string {
-  const parts = [layoutVersion, input.focus ?? null, input.dataset ?? null, settings.tags];
+function readingHash(
+  input: IngestInput,
+  format: string | undefined,
+  {digest}: KnownImporters,
+  {settings}: Context
+): string {
+  const {focus = null, dataset = null, asDelivered} = input;
+  const parts = [layoutVersion, focus, dataset, settings.tags, format ?? null, asDelivered, digest];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }
 
@@ -197,7 +241,7 @@ function heldNotes(outcomes: readonly Outcome[], dryRun: boolean): readonly stri
   return outcomes.flatMap(({manifest, status}) => {
     if (status !== "held") return [];
     const {column, reason} = manifest.quarantine[0] ?? {column: null, reason: "cannot be read"};
-    const why = `${manifest.quarantined} row(s) in quarantine: ${column ?? "a record"} ${reason}`;
+    const why = `${counted(manifest.quarantined, "row")} in quarantine: ${column ?? "a record"} ${reason}`;
     if (dryRun)
       return [`${manifest.billingPeriod} would be held back, ${why}. Mend the file, or allow --max-quarantined N.`];
     const publish = manifest.rows === 0 ? "" : `, or publish it without them: ashlar snapshots publish ${manifest.id}`;

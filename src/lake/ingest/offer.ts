@@ -1,12 +1,16 @@
 import type {Session} from "../../engine/duckdb/duckdb.ts";
 import {UserError} from "../../errors.ts";
-import type {Dataset} from "../../focus/dataset.ts";
 import type {Context, Input} from "../../operation.ts";
 import {discover} from "../input/discover.ts";
 import {fingerprint, hashOf} from "../input/file.ts";
+import {lakeOf} from "../open.ts";
 import type {ingest as ingestContract} from "./contract.ts";
+import {importFiles} from "./import.ts";
 import {type KnownFiles, type ReadUnit, withoutTouched} from "./known.ts";
-import {type ConvertedFile, type HashedFile, readFile} from "./read-file.ts";
+import type {NativeFile} from "./native.ts";
+import {type ConvertedFile, type HashedFile, readFile, type ReadFile, type ReadOptions} from "./read-file.ts";
+import {splitBases} from "./split-base.ts";
+import {splitCharges} from "./split.ts";
 import {periodsOf} from "./totals.ts";
 import type {DeliveryFacts} from "./units.ts";
 
@@ -22,7 +26,7 @@ export interface RowPromise {
 /** Throws `input.incomplete` where files have fewer rows than their manifest says. */
 export function refuseIncomplete({rows, manifest, hashes}: RowPromise, converted: readonly ConvertedFile[]): void {
   const files = hashes.map((sha256) => converted.find(({input}) => input.sha256 === sha256));
-  const found = files.reduce((total, file) => total + (file?.rows ?? 0) + (file?.quarantined.length ?? 0), 0);
+  const found = files.reduce((total, file) => total + (file?.delivered ?? 0), 0);
   if (found >= rows || files.includes(undefined)) return;
   throw new UserError("input.incomplete", `${manifest} promises ${rows} rows, its files have ${found}`, {
     at: {file: manifest},
@@ -71,20 +75,61 @@ const smallFile = 32_000_000;
 export async function readOffer(
   sessions: readonly [Session, Session],
   offer: KnownFiles,
-  input: IngestInput,
+  options: ReadOptions,
   facts: DeliveryFacts,
   context: Context
-): Promise<{converted: readonly ConvertedFile[]; kept: KnownFiles["kept"]}> {
+): Promise<{converted: readonly ConvertedFile[]; kept: KnownFiles["kept"]; passedOver: readonly string[]}> {
   let {fresh, kept} = offer;
-  const converted = [...(await readFiles(sessions, fresh, 0, input, facts, context))];
+  const read: ReadFile[] = [];
+  const readMore = async (files: readonly HashedFile[]): Promise<readonly ConvertedFile[]> => {
+    read.push(...(await readFiles(sessions, files, read.length, options, context)));
+    return settled(sessions[0], read, options, context);
+  };
+  let converted = await readMore(fresh);
+  const splitting = splittingOf(read);
+  if (splitting.length > 0) {
+    // What they split may be any of the files that are known.
+    if (offer.known.length > 0) converted = await readMore(offer.known);
+    const bases = await splitBases(sessions[0], await context.use(lakeOf), converted, splitting, facts, options);
+    return {
+      converted: await splitCharges(sessions[0], converted, bases, splitting, options),
+      kept: [],
+      passedOver: passedOver(read)
+    };
+  }
   for (let rest = offer; facts.mode === "overwrite" && kept.length > 0;) {
     rest = withoutTouched(rest, await unitsRead(sessions[0], converted, facts));
     const more = rest.fresh.filter((file) => !fresh.includes(file));
     ({fresh, kept} = rest);
     if (more.length === 0) break;
-    converted.push(...(await readFiles(sessions, more, converted.length, input, facts, context)));
+    converted = await readMore(more);
   }
-  return {converted, kept};
+  return {converted, kept, passedOver: passedOver(read)};
+}
+
+function passedOver(read: readonly ReadFile[]): readonly string[] {
+  return read.flatMap((file) => ("passedOver" in file ? [file.passedOver] : []));
+}
+
+/** Files that split charges of others. Throws `input.unreadable` where one cannot be read as a whole. */
+function splittingOf(read: readonly ReadFile[]): readonly NativeFile[] {
+  return read.flatMap((file) => ("native" in file && file.native.importer.splits === true ? [file.native] : []));
+}
+
+/** Everything that was read as rows of the lake: what is in a vendor's own format is imported, all of it together. */
+async function settled(
+  session: Session,
+  read: readonly ReadFile[],
+  options: ReadOptions,
+  context: Context
+): Promise<readonly ConvertedFile[]> {
+  const converted = read.flatMap((file) => ("converted" in file ? [file.converted] : []));
+  const native = read.flatMap((file) =>
+    "native" in file && file.native.importer.splits !== true ? [file.native] : []
+  );
+  if (native.length === 0) return converted;
+  context.progress({stage: "import", message: native[0]?.importer.title ?? "", total: native.length});
+  return [...converted, ...(await importFiles(session, native, read.length, options))];
 }
 
 async function unitsRead(
@@ -107,22 +152,17 @@ async function readFiles(
   sessions: readonly [Session, Session],
   files: readonly HashedFile[],
   first: number,
-  input: IngestInput,
-  {tags, folder, signal}: DeliveryFacts,
+  options: ReadOptions,
   context: Context
-): Promise<readonly ConvertedFile[]> {
-  const hints = {
-    ...(input.focus === undefined ? {} : {version: input.focus}),
-    ...(input.dataset === undefined ? {} : {dataset: input.dataset satisfies Dataset})
-  };
-  const converted = new Map<number, ConvertedFile>();
+): Promise<readonly ReadFile[]> {
+  const converted = new Map<number, ReadFile>();
   const waiting = [...files.entries()];
   const lane = async (session: Session): Promise<void> => {
     try {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
         const [index, file] = next;
         context.progress({stage: "read", message: file.name, done: converted.size, total: files.length});
-        converted.set(index, await readFile(session, file, first + index, {hints, tags, folder, signal}));
+        converted.set(index, await readFile(session, file, first + index, options));
       }
     } finally {
       // Where one file fails, the other lane ends with the file it is at.

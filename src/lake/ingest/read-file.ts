@@ -1,22 +1,34 @@
-import {rm} from "node:fs/promises";
-import {dirname, join} from "node:path";
+import {open, rm, stat} from "node:fs/promises";
+import {join} from "node:path";
 import type {z} from "zod";
 import type {Session} from "../../engine/duckdb/duckdb.ts";
 import {sql} from "../../engine/query.ts";
-import {messageOf, UserError} from "../../errors.ts";
+import {UserError} from "../../errors.ts";
 import {lakeColumns} from "../../focus/columns.ts";
 import {type Detection, type DetectHints, detect} from "../../focus/detect.ts";
 import {essentialColumns} from "../../focus/essential.data.ts";
+import {importerNamed, recognised} from "../../focus/importers/find-importer.ts";
+import type {Importer} from "../../focus/importers/importer.ts";
+import {repairsFor} from "../../focus/repairs/repairs.ts";
 import {lakeMapping} from "../../focus/upgrade.ts";
 import {assertUnchanged, type Fingerprint, type InputFile, kindOf} from "../input/file.ts";
-import {readHeader} from "../input/header.ts";
-import {copyWithoutLong} from "../input/long-records.ts";
 import {plainText, type PlainText} from "../input/text.ts";
 import type {checkResult} from "../snapshot.ts";
-import {withReasons} from "../storage.ts";
 import {conversion, writeParquet} from "./convert.ts";
-import {findFaults, type Quarantined, type TextPlace} from "./faults.ts";
-import {csvRelation, columnNames, longestRecord, parquetRelation, type Relation} from "./relation.ts";
+import {findFaults, type Quarantined} from "./faults.ts";
+import {type NativeFile, nativePath, readNative} from "./native.ts";
+import {
+  flattened,
+  jsonDocuments,
+  jsonPaths,
+  openJson,
+  type Opened,
+  openParquet,
+  openText,
+  shorterName,
+  withFileErrors
+} from "./open-file.ts";
+import {repairChecks} from "./repair-checks.ts";
 
 /** A delivered file whose bytes are known. */
 export interface HashedFile extends InputFile {
@@ -29,16 +41,36 @@ export interface HashedFile extends InputFile {
 export interface ConvertedFile {
   readonly input: HashedFile;
   readonly detection: Detection;
+  /** `focus`, or the id of the importer that made FOCUS of it. */
+  readonly importer: string;
+  /** Names of the columns as delivered. */
+  readonly columns: readonly string[];
   /** Absolute path of the converted rows. */
   readonly path: string;
   readonly rows: number;
+  /** Rows of the delivered file, with those in quarantine. */
+  readonly delivered: number;
   readonly quarantined: readonly Quarantined[];
   readonly checks: readonly z.output<typeof checkResult>[];
   readonly notes: readonly string[];
+  /** Other files that its rows of some billing periods were made of: more of the same, and those that split them. */
+  readonly also?: {
+    readonly files: readonly HashedFile[];
+    readonly splits: readonly HashedFile[];
+    readonly periods: readonly string[];
+    /** By billing period, how many rows there are more since charges were divided. */
+    readonly added: ReadonlyMap<string, number>;
+  };
 }
 
 export interface ReadOptions {
   readonly hints: DetectHints;
+  /** Importers of vendors' own formats, the declared ones first. */
+  readonly importers: readonly Importer[];
+  /** The id of the importer that the user states; `focus` for none. */
+  readonly format?: string;
+  /** Whether known faults of a vendor's FOCUS export are left as they are. */
+  readonly asDelivered: boolean;
   /** Tag keys that get a column of their own. */
   readonly tags: readonly string[];
   /** Absolute folder for what is written on the way. */
@@ -46,30 +78,117 @@ export interface ReadOptions {
   readonly signal: AbortSignal;
 }
 
+/** A file that was read: rows of the lake, or rows of a vendor's own format that its importer has still to see. */
+export type ReadFile =
+  | {readonly converted: ConvertedFile}
+  | {readonly native: NativeFile}
+  | {readonly passedOver: string};
+
 /**
- * Reads one delivered file into the schema of the lake. Nothing is rounded and nothing dropped: a row that cannot be
- * taken exactly is in `quarantined`. Throws what is wrong with the file as a whole.
+ * Reads one delivered file: FOCUS into the schema of the lake, a vendor's own format into typed columns. Nothing is
+ * rounded and nothing dropped: a row that cannot be taken exactly is in `quarantined`. Throws what is wrong with the file
+ * as a whole.
  */
 export async function readFile(
   session: Session,
   input: HashedFile,
   index: number,
   options: ReadOptions
-): Promise<ConvertedFile> {
+): Promise<ReadFile> {
   const kind = await kindOf(input, input.fingerprint.bytes);
   if (kind.format === "parquet")
-    return convert(session, input, await openParquet(session, input, options.signal), index, options);
+    return readTable(session, input, await openParquet(session, input, options.signal), index, options);
   const target = join(options.folder, `text-${index}.csv`);
   try {
-    const opened = await openText(input, await plainText(input, kind, target, options.signal), target, options.signal);
-    return await convert(session, input, opened, index, options);
+    const text = await plainText(input, kind, target, options.signal);
+    if (await isJson(text.path)) return await readJson(session, input, text, index, options);
+    return await readTable(session, input, await openText(input, text, target, options.signal), index, options);
   } finally {
     await rm(target, {force: true});
     await rm(shorterName(target), {force: true});
   }
 }
 
-async function convert(
+async function readTable(
+  session: Session,
+  input: HashedFile,
+  opened: Opened,
+  index: number,
+  options: ReadOptions
+): Promise<ReadFile> {
+  const {signal, folder} = options;
+  const relation = await flattened(session, opened.relation, signal);
+  const names = relation.columns.map(({name}) => name);
+  const importer = statedImporter(options, "table", input) ?? recognised(options.importers, "table", names);
+  if (importer === null) return {converted: await convert(session, input, opened, index, options)};
+  const native = await withFileErrors(input, async () => {
+    await forgetRejects(session, opened);
+    return readNative(session, input, importer, {...opened, names, relation}, nativePath(folder, index), signal);
+  });
+  await assertUnchanged(input, input.fingerprint);
+  return {native};
+}
+
+async function readJson(
+  session: Session,
+  input: HashedFile,
+  {path, notes}: PlainText,
+  index: number,
+  options: ReadOptions
+): Promise<ReadFile> {
+  const {signal, folder} = options;
+  const {size} = await stat(path);
+  const documents = jsonDocuments(path, size);
+  const importer =
+    statedImporter(options, "json", input) ??
+    recognised(options.importers, "json", await jsonPaths(session, input, documents, signal));
+  if (importer?.records === undefined) {
+    if (input.isExtra) return {passedOver: `${input.name} is JSON that no importer knows; it is passed over`};
+    throw new UserError("format.unknown", `${input.name} is JSON that no importer knows`, {
+      at: {file: input.name},
+      remedy: "See: ashlar importer list. A declared importer can be written for it: docs/importers.md"
+    });
+  }
+  const opened = await openJson(session, input, importer.records(documents), notes, signal);
+  const native = await withFileErrors(input, () =>
+    readNative(session, input, importer, opened, nativePath(folder, index), signal)
+  );
+  await assertUnchanged(input, input.fingerprint);
+  return {native};
+}
+
+/** The importer that the user states; files of another kind beside it are read by what they are. */
+function statedImporter(
+  {importers, format}: ReadOptions,
+  reads: Importer["reads"],
+  input: HashedFile
+): Importer | null {
+  if (format === undefined || format === "focus") return null;
+  const importer = importerNamed(importers, format);
+  if (importer.reads === reads) return importer;
+  throw new UserError("format.unknown", `${input.name} is no file that ${importer.title} is read from`, {
+    at: {file: input.name},
+    remedy: `${importer.id} reads ${importer.reads === "json" ? "JSON" : "CSV and Parquet"}. Leave --format out to have it recognised.`
+  });
+}
+
+async function isJson(path: string): Promise<boolean> {
+  const handle = await open(path, "r");
+  try {
+    const {buffer, bytesRead} = await handle.read(Buffer.alloc(4096), 0, 4096, 0);
+    return /^[{[]/.test(
+      buffer
+        .toString("utf8", 0, bytesRead)
+        .replace(/^\uFEFF/, "")
+        .trimStart()
+    );
+  } finally {
+    await handle.close();
+  }
+}
+
+/** FOCUS rows of a relation, as rows of the lake. */
+export async function convert(
   session: Session,
   input: HashedFile,
   opened: Opened,
@@ -81,7 +200,8 @@ async function convert(
   const mapping = lakeMapping(detection.dataset, detection.version, detection.header);
   const essential = new Set(essentialOf(detection, input));
   const columns = lakeColumns(detection.dataset);
-  const plan = conversion(opened.relation, mapping, columns, essential, options.tags);
+  const repairs = options.asDelivered ? [] : repairsFor(detection);
+  const plan = conversion(opened.relation, mapping, columns, essential, options.tags, repairs);
   const path = join(folder, `rows-${index}.parquet`);
   const rows = await write(session, input, opened, () => writeParquet(session, plan, path, signal));
   const quarantined =
@@ -92,8 +212,11 @@ async function convert(
   return {
     input,
     detection,
+    importer: "focus",
+    columns: detection.header.columns.map(({name}) => name),
     path,
     rows,
+    delivered: rows + quarantined.length,
     quarantined,
     checks: [
       ...detection.missing.map((column) => ({
@@ -110,6 +233,7 @@ async function convert(
               message: `${floats.join(", ")}: binary floating-point numbers, taken by their shortest decimal to 18 places`
             }
           ]),
+      ...(await repairChecks(session, path, repairs, signal)),
       ...unknown.map((column) => ({
         check: "unknown-column",
         level: "info" as const,
@@ -120,98 +244,21 @@ async function convert(
   };
 }
 
-interface Opened {
-  readonly names: readonly string[];
-  readonly relation: Relation;
-  /** The number of rows where it is known; for text the number that cannot be exceeded. */
-  readonly mostRows: number;
-  readonly text: TextPlace | null;
-  readonly notes: readonly string[];
-}
-
-async function openText(
-  input: HashedFile,
-  {path: whole, lines, longest, notes}: PlainText,
-  target: string,
-  signal: AbortSignal
-): Promise<Opened> {
-  const {names, delimiter} = await readHeader(input, whole);
-  const hasLong = longest > longestRecord;
-  const path = hasLong ? shorterName(target) : whole;
-  const tooLong = hasLong
-    ? await withReasons(dirname(path), () => copyWithoutLong(whole, delimiter, longestRecord, path, signal))
-    : [];
-  if (lines <= 1)
-    throw new UserError("input.empty", `${input.name} has a header and no rows`, {
-      at: {file: input.name},
-      remedy: "Check the export, or leave the file out."
-    });
-  return {
-    names: columnNames(names),
-    relation: csvRelation({path, names, delimiter}),
-    mostRows: lines - 1,
-    text: {path, delimiter, tooLong},
-    notes
-  };
-}
-
-const shorterName = (target: string): string => `${target}.shorter`;
-
-async function openParquet(session: Session, input: HashedFile, signal: AbortSignal): Promise<Opened> {
+async function write(session: Session, input: InputFile, opened: Opened, copy: () => Promise<number>): Promise<number> {
   return withFileErrors(input, async () => {
-    const relation = await parquetRelation(session, input.path, signal);
-    const [row] = await session.rows(sql`select count(*) as n from ${relation.query}`, {signal});
-    const mostRows = Number(row?.["n"] ?? 0); // a count of rows
-    if (mostRows === 0)
-      throw new UserError("input.empty", `${input.name} has no rows`, {
-        at: {file: input.name},
-        remedy: "Check the export, or leave the file out."
-      });
-    return {names: relation.columns.map(({name}) => name), relation, mostRows, text: null, notes: []};
-  });
-}
-
-async function write(session: Session, input: InputFile, {text}: Opened, copy: () => Promise<number>): Promise<number> {
-  return withFileErrors(input, async () => {
-    if (text !== null) {
-      await session.run(sql`drop table if exists rejects`);
-      await session.run(sql`drop table if exists reject_scans`);
-    }
+    await forgetRejects(session, opened);
     return copy();
   });
 }
 
-/** A failure of the engine while it reads a file is the file's, unless the engine says that it lacks something. */
-async function withFileErrors<T>(input: InputFile, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof UserError) || error.code !== "engine.failed") throw error;
-    throw new UserError(
-      "input.unreadable",
-      `${input.name} cannot be read: ${firstSentence(error.cause ?? error, input)}`,
-      {
-        at: {file: input.name},
-        remedy: "It is damaged or not what its name says; fetch or export it again. Nothing was changed.",
-        cause: error
-      }
-    );
-  }
-}
-
-/** What the engine says of a file, without the absolute paths that it names: the user's own name stands before it. */
-function firstSentence(error: unknown, {path}: InputFile): string {
-  const [first = ""] = messageOf(error)
-    .replace(/^(\w+ ?)+Error: /, "")
-    .replaceAll(path, "/file")
-    .split("\n");
-  return first
-    .replaceAll(/(?:\bfile )?(["']?)(?:[A-Za-z]:)?[\\/][^"'\n]*?\1(?=[\s,.;:)]|$)/g, "the file")
-    .slice(0, 300);
+async function forgetRejects(session: Session, {text}: Opened): Promise<void> {
+  if (text === null) return;
+  await session.run(sql`drop table if exists rejects`);
+  await session.run(sql`drop table if exists reject_scans`);
 }
 
 function detectFile(input: InputFile, names: readonly string[], hints: DetectHints): Detection {
-  return detect(names, {...hints, file: input.name, names: [input.name]});
+  return detect(names, {...input.hints, ...hints, file: input.name, names: [input.name]});
 }
 
 function essentialOf({missingEssential, dataset, header}: Detection, {name}: InputFile): readonly string[] {

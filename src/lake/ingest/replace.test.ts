@@ -88,7 +88,7 @@ describe("ING-C2 ING-C3 an overwrite", () => {
         many.map((each, n) => ({...each, BilledCost: n < 2 ? "0" : "1"})),
         /billed cost would change by -2 from 20 USD/
       ],
-      ["fewer accounts", many.map((each) => ({...each, SubAccountId: "0"})), /1 account\(s\) would be gone: 1/]
+      ["fewer accounts", many.map((each) => ({...each, SubAccountId: "0"})), /1 account would be gone: 1/]
     ];
     for (const [name, charges, says] of cases) {
       const path = await file(`${name}.csv`, ...charges);

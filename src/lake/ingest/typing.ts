@@ -22,7 +22,8 @@ export interface TypedColumn {
   readonly float: boolean;
 }
 
-const reasons: Readonly<Record<LakeKind, string>> = {
+/** What is wrong with a text that cannot be taken as a value of a kind. */
+export const reasons: Readonly<Record<LakeKind, string>> = {
   decimal: "is not a number that fits 20 digits before and 18 after the point exactly",
   instant: "is not an ISO date or instant such as 2026-10-01T00:00:00Z",
   map: "is not a JSON object with distinct keys",
@@ -54,16 +55,7 @@ function typed(
   isEssential: boolean
 ): TypedColumn {
   const name = column;
-  if (expression === null)
-    return {
-      name,
-      value: sql`cast(null as ${typeOf(kind)})`,
-      spoiled: null,
-      text: sql`null`,
-      reason: "",
-      parsed: false,
-      float: false
-    };
+  if (expression === null) return absent(name, kind);
   const written = native === undefined ? sql`nullif(${expression}, '')` : asText(native);
   // Some exports write no tags as the JSON value null.
   const text = kind === "map" ? sql`nullif(${written}, 'null')` : written;
@@ -74,12 +66,19 @@ function typed(
   return {name, value, spoiled, text, reason: reasons[kind], parsed, float};
 }
 
+/** A column that a file does not have: null in every row. */
+export function absent(name: string, kind: LakeKind): TypedColumn {
+  const value = sql`cast(null as ${typeOf(kind)})`;
+  return {name, value, spoiled: null, text: sql`null`, reason: "", parsed: false, float: false};
+}
+
 /** The column that holds the text of a lake column beside its value, while rows are being typed. */
 export function textOf(name: string): Query {
   return identifier(`text of ${name}`);
 }
 
-function typeOf(kind: LakeKind): Query {
+/** The type of a lake column as SQL. */
+export function typeOf(kind: LakeKind): Query {
   switch (kind) {
     case "decimal":
       return sql`decimal(38, 18)`;
@@ -100,7 +99,8 @@ interface Value {
   readonly float: boolean;
 }
 
-function valueOf(kind: LakeKind, text: Query, native: RelationColumn | undefined): Value {
+/** The exact value of a text; of a column that has a type already (`native`), of the column itself. */
+export function valueOf(kind: LakeKind, text: Query, native: RelationColumn | undefined): Value {
   const type = native?.type ?? "VARCHAR";
   const column = native === undefined ? text : identifier(native.name);
   switch (kind) {

@@ -1,11 +1,19 @@
 import {z} from "zod";
 import {UserError} from "../../errors.ts";
+import {readVersion} from "../../focus/version.ts";
 import {type Delivery, fileOfAddress, type FoundManifest, pathBelow, wholeSource} from "./delivery.ts";
 import type {InputFile} from "./file.ts";
 
 /** What we use of the manifest of an AWS Data Export (`dataFiles`) or a legacy Cost and Usage Report (`reportKeys`). */
 const awsManifest = z.union([
-  z.object({dataFiles: z.array(z.string()).min(1), exportName: z.string().optional()}),
+  z.object({
+    dataFiles: z.array(z.string()).min(1),
+    exportName: z.string().optional(),
+    // An export of Ashlar has the same form, and says besides what its files are and have.
+    kind: z.string().optional(),
+    focusVersion: z.string().optional(),
+    rowCount: z.int().optional()
+  }),
   z.object({reportKeys: z.array(z.string()).min(1), reportName: z.string().optional()})
 ]);
 
@@ -33,7 +41,8 @@ export function awsDeliveries(
         addresses: "dataFiles" in data ? data.dataFiles : data.reportKeys,
         name: ("dataFiles" in data ? data.exportName : data.reportName) ?? "",
         period: periodOf(place) ?? place,
-        place
+        place,
+        ...ownFacts(data)
       }
     ];
   });
@@ -50,11 +59,21 @@ export function awsDeliveries(
     if (older !== undefined) notes.push(`${older.file.name}: an older run of ${each.period}, passed over`);
     newest.set(each.period, each);
   }
-  return [...newest.values()].map(({addresses, file}) => ({
+  return [...newest.values()].map(({addresses, file, rows, hints}) => ({
     partition: wholeSource,
-    files: addresses.map((address) => fileOfAddress(address, files, file)),
-    promised: null
+    files: addresses.map((address) => ({...fileOfAddress(address, files, file), ...(hints === null ? {} : {hints})})),
+    promised: rows === null ? null : {rows, manifest: file.name}
   }));
+}
+
+/** What the manifest of an export of Ashlar says: its rows were mended when they first came, and are none of a vendor's. */
+function ownFacts(data: z.output<typeof awsManifest>): {
+  rows: number | null;
+  hints: Required<InputFile>["hints"] | null;
+} {
+  if (!("dataFiles" in data) || data.kind !== "ashlar-export") return {rows: null, hints: null};
+  const version = data.focusVersion === undefined ? null : readVersion(data.focusVersion);
+  return {rows: data.rowCount ?? null, hints: {flavour: "plain", ...(version === null ? {} : {version})}};
 }
 
 function periodOf(place: string): string | undefined {

@@ -31,7 +31,7 @@ export async function discover(paths: readonly string[], cwd: string): Promise<D
   if (loose.length > 0) deliveries.push({partition: wholeSource, files: unique(loose), promised: null});
   if (deliveries.length === 0)
     throw new UserError("input.missing", `No CSV or Parquet files in ${paths.join(", ")}`, {
-      remedy: "Name a file, or a folder with files that end in .csv, .csv.gz, .csv.zst or .parquet."
+      remedy: "Name a file, or a folder with files that end in .csv, .csv.gz, .csv.zst, .json or .parquet."
     });
   return {deliveries, notes};
 }
@@ -60,7 +60,12 @@ async function folder(given: InputFile, notes: string[]): Promise<Delivery[]> {
   }
   if (manifests.some(({body}) => isAwsManifest(body))) return awsDeliveries(given, files, manifests, notes);
   if (manifests.length > 0) return azureDeliveries(files, manifests, notes);
-  return byPartition(files.filter(isData));
+  return byPartition(files.flatMap((file) => (isData(file) ? [file] : isJson(file) ? [{...file, isExtra: true}] : [])));
+}
+
+/** JSON beside other files may be a bill, or anything: it is looked into, and passed over where no importer knows it. */
+function isJson({name}: InputFile): boolean {
+  return /\.(json|jsonl|ndjson)(\.gz|\.zst)?$/i.test(name) && !/manifest\.json$/i.test(name);
 }
 
 /** Every file below a folder in the order of names, without hidden ones and the leavings of writers (`_SUCCESS`). */
@@ -87,7 +92,10 @@ async function filesBelow(path: string, name: string, above: readonly string[] =
 }
 
 export function isData({name}: InputFile): boolean {
-  return /\.(csv|csv\.gz|csv\.gzip|csv\.zst|parquet|snappy\.parquet|gz)$/i.test(name);
+  return (
+    /\.(csv|csv\.gz|csv\.gzip|csv\.zst|parquet|snappy\.parquet|gz)$/i.test(name) &&
+    !/\.(json|jsonl|ndjson)\.gz$/i.test(name)
+  );
 }
 
 function byPartition(files: readonly InputFile[]): Delivery[] {

@@ -2,6 +2,8 @@ import {createHash} from "node:crypto";
 import {createReadStream} from "node:fs";
 import {open, stat} from "node:fs/promises";
 import {messageOf, UserError} from "../../errors.ts";
+import type {FocusVersion} from "../../focus/column.ts";
+import type {Flavour} from "../../focus/flavours.data.ts";
 import {isCode} from "../storage.ts";
 
 /** A file that was delivered, as it is before anybody reads its rows. */
@@ -10,6 +12,10 @@ export interface InputFile {
   readonly name: string;
   /** Absolute. */
   readonly path: string;
+  /** Whether it was found beside others and may be passed over where nobody knows what it is. */
+  readonly isExtra?: boolean;
+  /** What a manifest says that it is; what the user states counts more. */
+  readonly hints?: {readonly version?: FocusVersion; readonly flavour: Flavour};
 }
 
 export type Compression = "none" | "gzip" | "zstd";
