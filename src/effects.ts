@@ -1,3 +1,4 @@
+import {setTimeout as pause} from "node:timers/promises";
 import {ulid} from "ulid";
 
 /** What the outside world does to a computation: handed in last, so that a test can hand in another. */
@@ -8,12 +9,18 @@ export interface Effects {
   id(): string;
   /** The folder that relative paths start from. */
   cwd(): string;
+  /** A variable of the environment; undefined where it is not set or empty. */
+  environment(name: string): string | undefined;
+  /** Lets so many milliseconds pass; rejects where the signal aborts. */
+  pause(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
 
 export const defaultEffects: Effects = {
   now: () => Temporal.Now.instant(),
   id: () => ulid(),
-  cwd: () => process.cwd()
+  cwd: () => process.cwd(),
+  environment: (name) => (process.env[name] === "" ? undefined : process.env[name]),
+  pause: (milliseconds, signal) => pause(milliseconds, undefined, {signal})
 };
 
 /** The present moment as ISO text in UTC with milliseconds, as the state store keeps instants. */

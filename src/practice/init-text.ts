@@ -64,9 +64,11 @@ ${
 tags: ${lineText([...tags]) ?? "[]"}
 
 # Where cost data comes from. A source is made when something is ingested; here it gets a title, an owner and
-# the cadence (hourly, daily, weekly, monthly) that its freshness is measured by.
+# the cadence (hourly, daily, weekly, monthly) that its freshness is measured by. With a location it is fetched by
+# ashlar sync, and by the server at its cadence: s3://, azblob://, gs://, https:// or a folder.
 #sources:
 #  - id: aws
+#    location: s3://acme-billing/exports/focus
 #    title: AWS organisation
 #    owner: platform
 #    cadence: daily

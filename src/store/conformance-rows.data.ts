@@ -197,6 +197,58 @@ export const samples: {
     row: {organisation, series: "orders", key: "", day: "2026-10-01", value: "9007199254740993.5"},
     changes: "value"
   },
+  invoice: {
+    row: {
+      id: "01V",
+      organisation,
+      issuer: "AWS",
+      invoice: "1720045",
+      billing_period: "2026-10",
+      currency: "USD",
+      total: "9007199254740993.12",
+      tax: null,
+      issued_on: "2026-11-03",
+      note: null,
+      stated_by: "typed",
+      origin: null,
+      created_at: at,
+      created_by: "local",
+      updated_at: at,
+      removed_at: null,
+      removed_reason: null,
+      version: 1
+    },
+    changes: "total"
+  },
+  sync_source: {
+    row: {
+      organisation,
+      source: "aws",
+      location: "s3://bucket/exports",
+      tried_at: at,
+      succeeded_at: null,
+      error: "no answer",
+      failures: 2,
+      next_due: at
+    },
+    changes: "error"
+  },
+  sync_delivery: {
+    row: {
+      organisation,
+      source: "aws",
+      delivery: "2026-10",
+      fingerprint: "f",
+      way: "period",
+      objects: "[]",
+      ingested_at: at
+    },
+    changes: "objects"
+  },
+  sync_manifest: {
+    row: {organisation, source: "aws", key: "exports/Manifest.json", version: "1", facts: "{}"},
+    changes: "facts"
+  },
   practice_revision: {
     row: {
       id: "01V",

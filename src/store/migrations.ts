@@ -1,5 +1,7 @@
 import {sql, type ColumnDataType, type Kysely, type RawBuilder} from "kysely";
+import {invoiceMigration} from "./invoice-migration.ts";
 import {localOrganisation} from "./organisation.ts";
+import {syncMigration} from "./sync-migration.ts";
 import {workMigration} from "./work-migration.ts";
 
 /** What the two databases spell differently in a migration. */
@@ -181,7 +183,14 @@ const server: Migration = {
 };
 
 /** The schema of the state store, step by step, for SQLite and PostgreSQL alike. */
-export const migrations: readonly Migration[] = [first, rollups, server, workMigration];
+export const migrations: readonly Migration[] = [
+  first,
+  rollups,
+  server,
+  workMigration,
+  syncMigration,
+  invoiceMigration
+];
 
 function index(db: Kysely<unknown>, table: string, name: string, columns: string[]): Promise<void> {
   return db.schema.createIndex(`${table}_${name}`).on(table).columns(columns).execute();

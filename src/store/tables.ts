@@ -221,6 +221,52 @@ export interface Tables {
   };
   /** `key` is empty where the series has none. */
   series_point: {organisation: string; series: string; key: string; day: string; value: string};
+  /** Where a source stands with what it fetches: `location` is where that was, `error` the last failure in words. */
+  sync_source: {
+    organisation: string;
+    source: string;
+    location: string;
+    tried_at: string;
+    succeeded_at: string | null;
+    error: string | null;
+    /** Failures since the last success. */
+    failures: number;
+    next_due: string | null;
+  };
+  /** A delivery that was taken in, as it was: `objects` is a JSON list of its files. */
+  sync_delivery: {
+    organisation: string;
+    source: string;
+    delivery: string;
+    fingerprint: string;
+    /** How its part of the bill is told from others. */
+    way: string;
+    objects: string;
+    ingested_at: string;
+  };
+  /** What a manifest says (JSON), as long as it has this version. */
+  sync_manifest: {organisation: string; source: string; key: string; version: string; facts: string};
+  /** What an invoice states, tax included; a removed one is kept. `version` grows with each change. */
+  invoice: {
+    id: string;
+    organisation: string;
+    issuer: string;
+    invoice: string;
+    billing_period: string;
+    currency: string;
+    total: string;
+    tax: string | null;
+    issued_on: string | null;
+    note: string | null;
+    stated_by: string;
+    origin: string | null;
+    created_at: string;
+    created_by: string;
+    updated_at: string;
+    removed_at: string | null;
+    removed_reason: string | null;
+    version: number;
+  };
   /** Texts of the practice file as they were applied. */
   practice_revision: {
     id: string;

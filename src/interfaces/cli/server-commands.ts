@@ -19,6 +19,7 @@ const serveContract = contract({
     tokenRequired: z.boolean().default(false).describe("ask for a token on this machine too"),
     allowHost: z.array(z.string().min(1).max(255)).default([]).describe("further names that the server is called by"),
     mcpWrite: z.boolean().default(false).describe("MCP at /mcp also has the tools that change something"),
+    sync: z.boolean().default(true).describe("do not fetch sources at their cadence"),
     uploadLimit: z
       .string()
       .regex(/^\d{1,6}\s*(MB|GB)$/i, "a size such as 500MB")

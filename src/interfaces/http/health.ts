@@ -9,6 +9,7 @@ import {storeOf} from "../../store/open.ts";
 import {softwareVersion} from "../../version.ts";
 import type {Metrics} from "./metrics.ts";
 import {problemOf} from "./problem.ts";
+import type {ScheduleState} from "./sync-schedule.ts";
 
 /** Health for supervisors, metrics for Prometheus, and what the server says of itself to its callers. */
 export function addHealth(
@@ -17,10 +18,12 @@ export function addHealth(
   metrics: Metrics,
   {
     tokenRequired,
-    contextOf
+    contextOf,
+    schedule
   }: {
     readonly tokenRequired: boolean;
     readonly contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
+    readonly schedule: () => ScheduleState;
   }
 ): void {
   app.get("/healthz", {config: {rateLimit: false}}, () => ({status: "ok"}));
@@ -53,7 +56,8 @@ export function addHealth(
       fiscalYearStart: settings.calendar.fiscalYearStart,
       now: context.effects.now().toString({smallestUnit: "millisecond"}),
       caller: {id: caller.id, roles: caller.roles, rowFilter: caller.rowFilter, masked: caller.masked},
-      tokenRequired
+      tokenRequired,
+      sync: schedule()
     });
   });
 }

@@ -19,7 +19,7 @@ const outside = ["/etc/passwd", "../../secret.csv", "below/../../secret.csv"];
 
 test.for(outside)("a read opens no file outside the practice folder: %s", async (path) => {
   const byQuery = await app.inject({method: "GET", url: `/api/validate?path=${encodeURIComponent(path)}`});
-  const byBody = await app.inject({method: "POST", url: "/api/validate/query", payload: {path}});
+  const byBody = await app.inject({method: "POST", url: "/api/validate/query", payload: {path: [path]}});
   const other = await app.inject({method: "GET", url: `/api/framework/check?file=${encodeURIComponent(path)}`});
   for (const response of [byQuery, byBody, other])
     expect([response.statusCode, response.json()]).toMatchObject([403, {code: "caller.refused"}]);

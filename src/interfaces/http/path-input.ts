@@ -6,11 +6,13 @@ import {UserError} from "../../errors.ts";
 const pathFields: Readonly<Record<string, string>> = {
   ingest: "paths",
   "rates.import": "file",
+  "invoices.import": "file",
   "receipts.pin": "file",
   "series.import": "file",
   demo: "folder",
   export: "folder",
   "framework.check": "file",
+  "importer.test": "importer",
   validate: "path"
 };
 

@@ -8,6 +8,7 @@ import {inOwnProcess} from "./heavy.ts";
 import {listen} from "./listen.ts";
 import {serverWorkplace} from "./server-workplace.ts";
 import {createServer} from "./server.ts";
+import {type SyncSchedule, syncSchedule} from "./sync-schedule.ts";
 import {inTurn} from "./turns.ts";
 import {webFolder} from "./web-folder.ts";
 
@@ -18,6 +19,8 @@ export interface ServeOptions {
   readonly tokenRequired: boolean;
   readonly allowHosts: readonly string[];
   readonly mcpWrite: boolean;
+  /** Sources are fetched at their cadence. */
+  readonly sync: boolean;
   readonly uploadLimit: number | null;
   readonly log: string;
 }
@@ -46,6 +49,8 @@ export async function serve(
       });
     }
     const web = await webFolder((message) => context.progress({stage: message}));
+    const heavy = inTurn(inOwnProcess);
+    let schedule: SyncSchedule | null = null;
     const app = createServer({
       operations,
       workplace: place,
@@ -59,16 +64,29 @@ export async function serve(
         ...(options.log === "silent" ? {} : {log: {level: options.log, stream: process.stderr}}),
         settings: place.settings,
         engine: place.engine,
-        heavy: inTurn(inOwnProcess)
+        heavy,
+        schedule: () => schedule?.state() ?? {on: false, running: null, next: null}
       }
     });
     const address = await listen(app, options.host, options.port);
     say(address);
     if (options.open) openBrowser(address);
+    if (options.sync)
+      schedule = syncSchedule({
+        context: place.context,
+        settings: place.settings,
+        heavy,
+        done: (source, code) => {
+          if (code === null) app.log.info({source}, "fetched");
+          else app.log.warn({source, code}, "could not be fetched");
+        }
+      });
     await stopped(signal);
+    const halted = schedule?.stop();
     const late = setTimeout(() => app.server.closeAllConnections(), patience);
     await app.close();
     clearTimeout(late);
+    await halted;
   } finally {
     await place.close();
   }

@@ -1,6 +1,7 @@
 import type {Operation} from "../../operation.ts";
 import type {Settings} from "../../settings.ts";
 import type {Workplace} from "../../workplace.ts";
+import type {ScheduleState} from "./sync-schedule.ts";
 
 /** What a server is made of. */
 export interface ServerParts {
@@ -37,6 +38,8 @@ export interface ServerOptions {
   readonly settings?: () => Promise<Settings>;
   /** Runs an operation that is heavy on memory or processor somewhere else; default: in this process. */
   readonly heavy?: Heavy;
+  /** What the schedule of sources does, for who asks how the server is. */
+  readonly schedule?: () => ScheduleState;
   /** What the engine's process does, for the metrics. */
   readonly engine?: () => Promise<EngineLoad | null>;
 }

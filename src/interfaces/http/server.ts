@@ -102,7 +102,11 @@ export function createServer({operations, workplace, options = {}}: ServerParts)
         uploadLimit: limits.uploadLimit
       });
     }
-    addHealth(inner, context, metrics, {tokenRequired: options.tokenRequired ?? false, contextOf});
+    addHealth(inner, context, metrics, {
+      tokenRequired: options.tokenRequired ?? false,
+      contextOf,
+      schedule: options.schedule ?? (() => ({on: false, running: null, next: null}))
+    });
     addDescription(inner, operations);
     addMcp(inner, operations, {contextOf, effects: context.effects, write: options.mcpWrite ?? false, roots, heavy});
     inner.setNotFoundHandler({preHandler: inner.rateLimit()}, (request, reply) => notFound(request, reply, inner, web));

@@ -3,7 +3,7 @@ import {UserError} from "../../errors.ts";
 import type {Heavy} from "./server-options.ts";
 
 /** Operations that open an engine of their own. */
-const withOwnEngine: readonly string[] = ["ingest", "demo", "rollups.build", "validate"];
+const withOwnEngine: readonly string[] = ["ingest", "sync", "demo", "rollups.build", "validate", "importer.test"];
 
 /** How many may wait for their turn. */
 const mostWaiting = 20;

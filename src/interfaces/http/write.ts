@@ -20,7 +20,16 @@ export interface WriteParts {
 }
 
 /** Operations that read or write much: they run where the server's own work does not feel them. */
-const heavyOperations: readonly string[] = ["ingest", "demo", "doctor", "rollups.build", "validate"];
+const heavyOperations: readonly string[] = [
+  "ingest",
+  "sync",
+  "demo",
+  "doctor",
+  "rollups.build",
+  "validate",
+  "export",
+  "importer.test"
+];
 
 /** Runs a write operation from its JSON body; with NDJSON accepted, its progress comes line by line. */
 export async function answerWrite(

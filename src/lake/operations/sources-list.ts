@@ -3,6 +3,7 @@ import {findSnapshots} from "../catalog.ts";
 import {sourcesList as sourcesListContract} from "../contract.ts";
 import {lakeOf} from "../open.ts";
 import {dataThrough, type Snapshot} from "../snapshot.ts";
+import {syncStates} from "../sync/state.ts";
 
 export const sourcesListOperation = operation(sourcesListContract, (_, context) => sourcesList(context));
 
@@ -10,6 +11,7 @@ export const sourcesListOperation = operation(sourcesListContract, (_, context) 
 export async function sourcesList(context: Context): Promise<Output<typeof sourcesListContract>> {
   const lake = await context.use(lakeOf);
   const snapshots = await findSnapshots(lake.store.db, lake.organisation, {});
+  const fetched = await syncStates(lake.store.db, lake.organisation);
   const declared = new Map(context.settings.sources.map((source) => [source.id, source]));
   const ids = [...new Set([...declared.keys(), ...snapshots.map(({manifest}) => manifest.source)])].toSorted();
   const rows = ids.map((id) => {
@@ -20,6 +22,10 @@ export async function sourcesList(context: Context): Promise<Output<typeof sourc
       title: settings?.title ?? null,
       owner: settings?.owner ?? null,
       cadence: settings?.cadence ?? null,
+      location: settings?.location ?? null,
+      lastSync: fetched.get(id)?.succeededAt ?? null,
+      nextSync: settings?.cadence === undefined ? null : (fetched.get(id)?.nextDue ?? null),
+      lastError: fetched.get(id)?.error ?? null,
       ...figures(own)
     };
   });
@@ -28,9 +34,14 @@ export async function sourcesList(context: Context): Promise<Output<typeof sourc
     rows,
     notes: [
       ...(rows.length === 0 ? ["There is no data yet. Begin with: ashlar ingest FILE --source NAME"] : []),
+      ...rows.flatMap(({source, lastError}) => (lastError === null ? [] : [failed(source, lastError)])),
       ...(empty.length > 0 ? [`Without data: ${empty.join(", ")}.`] : [])
     ]
   };
+}
+
+function failed(source: string, error: string): string {
+  return `Could not be fetched: ${error.startsWith(`${source}: `) ? error : `${source}: ${error}`}`;
 }
 
 function figures(own: readonly Snapshot[]) {

@@ -131,6 +131,22 @@ describe("a plan", () => {
     const writer = {...shop.context, caller: {...shop.context.caller, id: "t", roles: ["writer"]}};
     expect(await shop.refusal(() => practicePlanOperation.run({set}, writer))).toMatchObject({code: "caller.refused"});
   });
+
+  test("leaves where sources are fetched from to owners", async () => {
+    const writer = {...shop.context, caller: {...shop.context.caller, id: "t", roles: ["writer"]}};
+    const place = ["sources=[{id: fetched, location: 's3://bills/exports'}]"];
+    expect(await shop.refusal(() => practicePlanOperation.run({set: place}, writer))).toMatchObject({
+      code: "caller.refused",
+      message: expect.stringContaining("sources")
+    });
+    await apply({set: place});
+    const title = ["sources.fetched.title=Fetched"];
+    expect(await practicePlanOperation.run({set: title}, writer)).toMatchObject({verdict: "ok"});
+    const other = ["sources.fetched.location='s3://others/exports'"];
+    expect(await shop.refusal(() => practicePlanOperation.run({set: other}, writer))).toMatchObject({
+      code: "caller.refused"
+    });
+  });
 });
 
 describe("what is applied", () => {

@@ -99,10 +99,25 @@ function requireOwnerForState(before: ReadArrangement | null, after: ReadArrange
     const value = valueOf(read?.text ?? "");
     return JSON.stringify((value as Readonly<Record<string, unknown>>)["state"] ?? null);
   };
-  if (state(before) === state(after)) return;
-  throw new UserError("caller.refused", "only an owner may change where the state is kept (state)", {
-    remedy: "Ask an owner, or leave that part as it is."
+  if (state(before) !== state(after))
+    throw new UserError("caller.refused", "only an owner may change where the state is kept (state)", {
+      remedy: "Ask an owner, or leave that part as it is."
+    });
+  if (sourcePlaces(before) === sourcePlaces(after)) return;
+  throw new UserError("caller.refused", "only an owner may change where sources are fetched from (sources)", {
+    remedy: "Ask an owner, or leave location, endpoint and credentials as they are."
   });
+}
+
+/** Where sources are fetched from, and with what: a server follows it with its own eyes and its own credentials. */
+function sourcePlaces(read: ReadArrangement | null): string {
+  const {sources} = valueOf(read?.text ?? "") as Readonly<Record<string, unknown>>;
+  const places = (Array.isArray(sources) ? sources : []).flatMap((source: unknown) => {
+    if (typeof source !== "object" || source === null) return [];
+    const {id, location, endpoint, credentials} = source as Readonly<Record<string, unknown>>;
+    return location === undefined ? [] : [JSON.stringify([id, location, endpoint ?? null, credentials ?? null])];
+  });
+  return places.toSorted().join("\n");
 }
 
 function valueOf(text: string): unknown {
