@@ -3,6 +3,7 @@ import type {Caller} from "../operation.ts";
 import {type Field, fieldNamed} from "./field.ts";
 import type {Filter} from "./filter/filter.ts";
 import {parseFilter} from "./filter/parse.ts";
+import {hiddenFrom} from "./hidden.ts";
 import {type MetricName, metrics} from "./metric.ts";
 
 /** The filter that every charge a caller sees must meet; null sees all. */
@@ -10,8 +11,11 @@ export function rowFilterOf({rowFilter}: Caller): Filter | null {
   return rowFilter === null ? null : parseFilter(rowFilter);
 }
 
-/** Whether a caller must not see a column, tag or extension; a mask of a map covers all its keys. */
+/** Whether a caller must not see a column, tag or extension; a mask of a map covers all its keys, one of a cost all that tells it. */
 export function isMasked(caller: Caller, field: Field): boolean {
+  const hidden = hiddenFrom(caller);
+  if (field.kind === "column" && hidden.column(field.name)) return true;
+  if (field.kind === "extension" && hidden.extension(field.key)) return true;
   const names = [field.name, ...(field.kind === "tag" ? ["Tags"] : field.kind === "extension" ? ["x"] : [])];
   return caller.masked.some((mask) => names.includes(mask) || names.includes(canonicalName(mask)));
 }

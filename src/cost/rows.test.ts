@@ -162,6 +162,17 @@ describe("REP-C1 charge rows", () => {
     await expect(rowsOf({}, there)).rejects.toMatchObject({code: "caller.refused"});
   });
 
+  test("hide a metric's column and the prices that tell it, and refuse to filter by them", async () => {
+    const there = {...context, caller: {...localCaller, id: "jo", masked: ["contracted"]}};
+    const {rows} = await rowsOf({metric: ["billed"], columns: ["all"], limit: 1}, there);
+    const shown = Object.keys(rows[0] ?? {}).filter(
+      (name) => name.includes("Contracted") || name === "ContractApplied"
+    );
+    expect(shown).toEqual([]);
+    for (const filter of ["ContractedCost > 1", "ContractedUnitPrice > 1"])
+      await expect(rowsOf({metric: ["billed"], filter}, there)).rejects.toMatchObject({code: "caller.refused"});
+  });
+
   test("of a caller who may not see billed cost are not ordered by it", async () => {
     const caller = {...localCaller, id: "jo", masked: ["billed"]};
     const {rows} = await rowsOf(
