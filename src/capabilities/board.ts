@@ -12,6 +12,8 @@ import {isOpen} from "../records/work/way.ts";
 import {type Arranged, arranged, scopeNamed} from "./arranged.ts";
 import {practiceBoard as boardContract} from "./contract.ts";
 import {coverageOf} from "./coverage.ts";
+import {evaluators} from "./evaluators.ts";
+import {measured} from "./measured.ts";
 import {readinessOf, type Surroundings} from "./readiness.ts";
 
 export const practiceBoardOperation = operation(boardContract, practiceBoard);
@@ -43,9 +45,16 @@ async function practiceBoard(input: Input<typeof boardContract>, context: Contex
     present: domainsIn(data, arrangement, rules),
     planned: arrangement.planned
   };
+  const {levels} = await measured(
+    edition.capabilities.map(({slug}) => slug).filter((slug) => evaluators.some((each) => each.capability === slug)),
+    practice,
+    scope,
+    context
+  );
   const cardOf = (slug: string): Card =>
     card(edition.capability(slug), {
       ...around,
+      level: levels.get(slug)?.level ?? null,
       practice,
       findings: findings.filter((finding) => finding.capability === slug),
       work: open.filter((item) => item.capability === slug)
@@ -69,6 +78,7 @@ function firstScope({arrangement: {scopes}}: Arranged): Scope | null {
 
 interface CardSurroundings extends Surroundings {
   readonly practice: Arranged;
+  readonly level: string | null;
   readonly findings: readonly PracticeFinding[];
   readonly work: readonly WorkItem[];
 }
@@ -91,7 +101,7 @@ function card(capability: Capability, around: CardSurroundings): Card {
       basis: `what ${count === 1 ? "one open work object is" : `${count} open work objects are`} estimated or agreed to be worth`
     })),
     openWork: around.work.length,
-    level: null,
+    level: around.level,
     playbook: coverage.library,
     findings: [...around.findings]
   };

@@ -12,6 +12,7 @@ import {openWorkplace} from "../workplace.ts";
 import {demo as demoContract} from "./contract.ts";
 import {type DemoData, type DemoDelivery, generateDemo} from "./generate.ts";
 import {headlines} from "./headlines.ts";
+import {makeInvoices} from "./invoices.ts";
 import {practiceText} from "./practice.ts";
 import {type DemoRecords, makeWork} from "./work.ts";
 
@@ -115,7 +116,9 @@ async function make(
   for (const delivery of data.deliveries) deliveries.push(await take(delivery, context));
   await importRates(data, context);
   context.progress({stage: "demo", message: "work objects, decisions and exceptions"});
-  const records = await makeWork(data.truth, context);
+  const work = await makeWork(data.truth, context);
+  const incidents = work === null ? 0 : await makeInvoices(data.truth, exports, context);
+  const records = work === null ? null : {...work, work: work.work + incidents};
   await writeFile(join(root, ".ashlar", doneFile), JSON.stringify({at: nowText(context.effects), seed: data.seed}));
   return {deliveries, records};
 }

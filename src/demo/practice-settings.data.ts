@@ -36,25 +36,31 @@ sources:
   - id: beacon
     title: Beacon Observability
     owner: platform
+    category: saas
     cadence: daily
   - id: snowfield
     title: Snowfield warehouse
     owner: data
+    category: data-cloud-platforms
     cadence: daily
   - id: forgehub
     title: ForgeHub code hosting
     owner: platform
+    category: saas
     cadence: daily
   - id: lumen-ai
     title: Lumen AI tokens
     owner: data
+    category: ai
     cadence: daily
   - id: datacentre
     title: Data centre Bristol
     owner: platform
+    category: data-center
     cadence: monthly
   - id: licences
     title: Licences from Softlane
     owner: workplace
+    category: saas
     cadence: monthly
 `;

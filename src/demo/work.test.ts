@@ -2,6 +2,11 @@ import {mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import type {invoicesTieOut} from "../capabilities/data-ingestion/contract.ts";
+import type {incidentsList, incidentsScan} from "../capabilities/data-ingestion/incident-contract.ts";
+import {incidentsListOperation} from "../capabilities/data-ingestion/incidents/list.ts";
+import {incidentsScanOperation} from "../capabilities/data-ingestion/incidents/scan.ts";
+import {invoicesTieOutOperation} from "../capabilities/data-ingestion/tie/tie-out.ts";
 import {defaultEffects} from "../effects.ts";
 import {round} from "../money/amount.ts";
 import {type Context, localCaller, type Output} from "../operation.ts";
@@ -94,6 +99,24 @@ describe("the work of the demo", () => {
       expect(kinds.map(([kind]) => kind)).toEqual(["added", "option", "action", "done", "verified"]);
       expect(kinds.map(([, at]) => at)).toEqual(kinds.map(([, at]) => at).toSorted());
     }
+  });
+
+  test("has invoices that tie out, one that tax explains, and an incident of one that nothing does", async () => {
+    const {rows, counts} = (await invoicesTieOutOperation.run({}, place.context)) as Output<typeof invoicesTieOut>;
+    const of = (issuer: string, status: string) => rows.filter((row) => row.issuer === issuer && row.status === status);
+    expect([of("AWS", "tied").length, of("Microsoft", "tied").length, of("Google Cloud", "explained").length]).toEqual([
+      3, 3, 3
+    ]);
+    expect(of("Google Cloud", "explained")[0]?.explanations[0]).toMatchObject({kind: "tax", basis: "counted"});
+    expect(counts.open).toBe(1);
+    const [open] = of("Beacon Observability", "open");
+    expect(open?.unexplained).toMatch(/^-412\.50?\d*$/);
+    const scanned = (await incidentsScanOperation.run({dryRun: true}, place.context)) as Output<typeof incidentsScan>;
+    // What the rules of FOCUS find in the exports is tried elsewhere.
+    const others = scanned.rows.filter(({check}) => check !== "conformance");
+    expect(others.map(({check, outcome}) => [check, outcome])).toEqual([["invoice", "still open"]]);
+    const listed = (await incidentsListOperation.run({}, place.context)) as Output<typeof incidentsList>;
+    expect(listed.rows).toMatchObject([{owner: "jonas", source: "beacon", looked: {clock: "met", by: "jonas"}}]);
   });
 
   test("has its decisions, and exceptions of which one is over", async () => {

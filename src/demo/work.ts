@@ -229,7 +229,7 @@ function dayOf({effects}: Context): Temporal.PlainDate {
 }
 
 /** The context of a person on a day before or after today; today it is the present moment. */
-function on(context: Context, person: string, days: number, hour = 12): Context {
+export function on(context: Context, person: string, days: number, hour = 12): Context {
   const {effects, caller} = context;
   const now = effects.now();
   const then = now

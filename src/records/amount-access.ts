@@ -11,7 +11,7 @@ export function seesAmounts(caller: Caller): boolean {
 }
 
 /** Fields of a history line that hold amounts. */
-const amounts: readonly string[] = ["value", "verification"];
+const amounts: readonly string[] = ["value", "verification", "money"];
 
 /** The fields that a caller may see. */
 export function visibleFields(fields: Fields, caller: Caller): Fields {

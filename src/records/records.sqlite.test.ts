@@ -1,3 +1,4 @@
+import {invoiceSuite} from "./fixtures/invoice-suite.ts";
 import {recordSuite} from "./fixtures/record-suite.ts";
 import {workSuite} from "./fixtures/work-suite.ts";
 
@@ -5,3 +6,4 @@ const fresh = async () => ({});
 
 workSuite("sqlite", fresh);
 recordSuite("sqlite", fresh);
+invoiceSuite("sqlite", fresh);

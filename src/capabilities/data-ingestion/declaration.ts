@@ -4,9 +4,31 @@ import {tiles} from "./tiles.data.ts";
 export const dataIngestion: CapabilityDeclaration = {
   id: "data-ingestion",
   needs: [{dataDomain: "focus_cost", level: "hard"}],
-  provides: ["charges in one schema", "freshness of every source", "restatements", "rows that could not be read"],
-  indicators: [],
-  kpis: [],
+  provides: [
+    "charges in one schema",
+    "freshness of every source",
+    "restatements",
+    "rows that could not be read",
+    "bills held against invoices",
+    "health of every source",
+    "incidents of data quality with their clock"
+  ],
+  indicators: [
+    "cost_visibility_delay_p95",
+    "update_interval",
+    "normalized_cost_share",
+    "invoice_reconciliation_gap",
+    "dq_sla_met",
+    "history_months",
+    "tech_categories_ingested"
+  ],
+  kpis: [
+    "cost-visibility-delay",
+    "etl-processing-time",
+    "frequency-of-data-updates",
+    "percentage-of-normalized-queryable-data-within-repository",
+    "unified-cost-usage-visibility"
+  ],
   workKinds: ["data-quality", "restatement"],
   requirements: {
     "ING-I1": {
@@ -34,22 +56,43 @@ export const dataIngestion: CapabilityDeclaration = {
       note: "Loads can be repeated, months restated, and the past asked. A charge leads to its snapshot, which names its files and their hashes; only rows in quarantine lead to their line."
     },
     "ING-C3": {
+      extent: "whole",
+      operations: [
+        "invoices.record",
+        "invoices.import",
+        "invoices.tie-out",
+        "sources.health",
+        "sources.drift",
+        "ingest"
+      ],
+      tests: [
+        "src/capabilities/data-ingestion/tie/explain.test.ts",
+        "src/capabilities/data-ingestion/tie/tie-out.test.ts",
+        "src/capabilities/data-ingestion/health/health.test.ts"
+      ]
+    },
+    "ING-C4": {
       extent: "part",
-      operations: ["ingest", "cost", "doctor"],
-      tests: ["src/lake/ingest/replace.test.ts", "src/cost/completeness.test.ts"],
-      note: "Repeated files, shrinking deliveries and missing months are found. Invoices are not taken in to be matched, and a change of columns is not told."
+      operations: ["kpis.values", "sources.health"],
+      tests: ["src/capabilities/kpis-values.test.ts"],
+      note: "Delay, update interval, load time and the share of cost in the common form are measured. That rows match internal keys is not: there are no such keys to match yet."
     },
     "ING-O1": {
       extent: "part",
-      operations: ["cost", "sources.list", "quarantine.list", "quarantine.show"],
-      tests: ["src/cost/completeness.test.ts", "src/focus/reference.test.ts"],
-      note: "Every answer says how far its data reaches; sources, quarantine and columns are listed. There is no scorecard of quality and no list of incidents."
+      operations: ["cost", "sources.list", "sources.health", "incidents.list", "quarantine.list", "quarantine.show"],
+      tests: [
+        "src/cost/completeness.test.ts",
+        "src/focus/reference.test.ts",
+        "src/capabilities/data-ingestion/health/health.test.ts",
+        "src/capabilities/data-ingestion/incidents/incidents.test.ts"
+      ],
+      note: "Every answer says how far its data reaches; sources have their health with reasons, columns their dictionary, incidents their clock. A scorecard of quality over time is not kept."
     },
     "ING-W1": {
       extent: "part",
-      operations: ["ingest", "snapshots.publish", "snapshots.discard"],
-      tests: ["src/lake/ingest/replace.test.ts"],
-      note: "A delivery is tried, checked, published or held back. It is not fetched on a schedule, and nobody is told of a failure."
+      operations: ["sync", "ingest", "snapshots.publish", "snapshots.discard", "incidents.scan", "incidents.list"],
+      tests: ["src/lake/ingest/replace.test.ts", "src/capabilities/data-ingestion/incidents/incidents.test.ts"],
+      note: "A delivery is fetched on a schedule, tried, checked, published or held back; what is wrong becomes an incident with its deadlines. Nobody is told of it outside Ashlar."
     }
   },
   tiles,
