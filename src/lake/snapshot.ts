@@ -47,6 +47,31 @@ export const quarantineSummary = z.object({
   billed: z.array(z.object({currency: z.string(), amount: amount.nullable()}))
 });
 
+/** Rules that fail, kept in a manifest; more are only counted. */
+export const mostFailingRules = 100;
+
+/** What came of holding a snapshot against the rules of FOCUS, in the corrected reading; what is not named here passed or did not apply. */
+export const conformanceResult = z.object({
+  /** The version whose rules they are. */
+  focusVersion: z.string(),
+  model: z.string(),
+  /** What the vendor supports, as far as the columns speak for it. */
+  criteria: z.array(z.string()),
+  counts: z.object({pass: z.int(), fail: z.int(), skipped: z.int(), "needs-evidence": z.int()}),
+  /** Rules that fail, without those that only fail for others below them. */
+  failed: z.object({error: z.int(), warning: z.int(), info: z.int()}),
+  /** Those rules, the worst first. */
+  rules: z.array(
+    z.object({
+      rule: z.string(),
+      severity: z.enum(["error", "warning", "info"]),
+      violations: z.int(),
+      cost: z.array(z.object({currency: z.string().nullable(), amount}))
+    })
+  )
+});
+export type ConformanceResult = z.output<typeof conformanceResult>;
+
 /** The unit that a delivery replaces or appends to. */
 export const unit = z.object({
   source: z.string(),
@@ -65,6 +90,8 @@ export const manifest = z.object({
   ...unit.shape,
   mode: z.enum(["overwrite", "append"]),
   createdAt: instant,
+  /** When the load began that wrote it; absent where older software did. */
+  startedAt: instant.optional(),
   /** Hash of the bytes delivered and of how they were read; equal deliveries are one snapshot. */
   contentHash: z.string(),
   /** Hash of how the bytes were read (importer, stated version, promoted tags). */
@@ -73,9 +100,12 @@ export const manifest = z.object({
   importer: z.string(),
   focusVersion: z.string(),
   flavour: z.string(),
-  inputs: z.array(z.object({name: z.string(), bytes: z.int(), sha256: z.string()})),
+  /** Files delivered; `splits` marks those that gave no rows and divided the rows of others. */
+  inputs: z.array(z.object({name: z.string(), bytes: z.int(), sha256: z.string(), splits: z.literal(true).optional()})),
   files: z.array(snapshotFile),
   rows: z.int(),
+  /** How many of the rows there are more than charges were billed, as charges were divided among workloads. */
+  dividedRows: z.int().optional(),
   totals: z.array(moneyTotals),
   /** Half-open interval of the charge periods in the rows; null where there are none. */
   chargeFrom: instant.nullable(),
@@ -91,7 +121,9 @@ export const manifest = z.object({
   accounts: z.array(z.string()),
   checks: z.array(checkResult),
   quarantined: z.int(),
-  quarantine: z.array(quarantineSummary)
+  quarantine: z.array(quarantineSummary),
+  /** Absent where it was not looked at: by the setting, or because older software wrote it. */
+  conformance: conformanceResult.optional()
 });
 export type Manifest = z.output<typeof manifest>;
 

@@ -1,7 +1,7 @@
-import type {Column, ColumnInVersion, FocusVersion} from "../column.ts";
+import {type Column, type ColumnInVersion, type FocusVersion, notAfter} from "../column.ts";
 import {columnsOf} from "../columns.ts";
 import type {Dataset} from "../dataset.ts";
-import {own12} from "./errata.data.ts";
+import {ownRules} from "./own-rules.data.ts";
 import {type Check, columnsIn, type Keyword, type RuleFacts, rulesIn} from "./rule.ts";
 
 /**
@@ -20,8 +20,18 @@ export function columnRules(
     const facts = column.versions[version];
     return facts === undefined ? [] : rulesOf(column, facts);
   });
-  const whole = own12.filter(({check}) => columnsIn(check).every((name) => names.has(name)));
-  return [...rules, ...(dataset === "CostAndUsage" ? related(names, others) : []), ...whole];
+  return [...rules, ...(dataset === "CostAndUsage" ? related(names, others) : []), ...ownOf(version, dataset)];
+}
+
+/** The rules of ours for a version and dataset that do not follow from single columns. */
+export function ownOf(version: FocusVersion, dataset: Dataset): readonly RuleFacts[] {
+  const names = new Set(columnsOf(dataset, version).map(({name}) => name));
+  return ownRules
+    .filter(
+      ({datasets, since}) => datasets.includes(dataset) && (notAfter(since, version) || version === "1.0-preview")
+    )
+    .map(({rule}) => rule)
+    .filter(({check}) => columnsIn(check).every((name) => names.has(name)));
 }
 
 function rulesOf(column: Column, facts: ColumnInVersion): readonly RuleFacts[] {

@@ -1,88 +1,109 @@
-import type {Cell} from "../../engine/engine.ts";
+import type {Cell, Row} from "../../engine/engine.ts";
 import {identifier, join, literal, type Query, raw, sql} from "../../engine/query.ts";
 import type {Bench} from "./evaluate.ts";
+import type {FactBook} from "./facts.ts";
 import {texts} from "./formats.ts";
-import type {Leaf} from "./leaf.ts";
+import {type Leaf, violationOf} from "./leaf.ts";
 import type {Ground} from "./predicate.ts";
+import {type FileRows, rowsOf, textOf, withFacts} from "./relation.ts";
+import {count, groupsInDetail} from "./scan.ts";
 
 /** What is known of the rows that violate a rule. */
 export interface Finding {
   /** Their billed cost by currency, exact; `currency` is null where none is stated. */
   readonly cost: readonly {readonly currency: string | null; readonly amount: string}[];
   /** The first of them: the number of the record, from 1, and what stands in the columns that the rule reads. */
-  readonly samples: readonly {readonly row: number; readonly values: Readonly<Record<string, string | null>>}[];
+  readonly samples: readonly Sample[];
 }
 
-export interface DetailOptions {
-  readonly samples: number;
+export interface Sample {
+  readonly row: number;
+  readonly values: Readonly<Record<string, string | null>>;
+}
+
+export interface SampleOptions {
+  /** Rows to show for each rule. */
+  readonly most: number;
+  /** What `CheckDistinctCount` found, by rule. */
   readonly groups: ReadonlyMap<string, readonly string[]>;
+  /** Rows that violate each rule. */
+  readonly violations: ReadonlyMap<string, number>;
 }
 
-/** Groups that are looked at in detail for each rule. */
-const mostGroups = 100;
-
-/** The money and the first rows of the rules that fail, in one more scan. */
-export async function detailsOf(
+/**
+ * The first rows of each rule that fails, in the order of the file. The book has the facts of these leaves only. It is
+ * read from its beginning and no further than needed.
+ */
+export async function samplesOf(
   leaves: readonly Leaf[],
-  relation: Query,
-  {present}: Ground,
-  {samples, groups}: DetailOptions,
+  file: FileRows,
+  book: FactBook,
+  ground: Ground,
+  {most, groups, violations}: SampleOptions,
   bench: Bench
-): Promise<ReadonlyMap<string, Finding>> {
-  if (leaves.length === 0) return new Map();
-  const currency = present.has("BillingCurrency")
-    ? sql`case when regexp_full_match("BillingCurrency", '[A-Z]{3}') then "BillingCurrency" end`
-    : sql`null`;
-  const cost = present.has("BilledCost") ? sql`try_cast("BilledCost" as decimal(38, 18))` : sql`null`;
-  const columns = leaves.flatMap((leaf, index) => {
-    const violation = violationOf(leaf, groups);
-    const values = leaf.columns.map((name) => sql`${literal(name)}: ${identifier(name)}`);
-    const taken = sql`{${join([sql`'row': n`, sql`'values': {${join(values)}}`])}}`;
-    const id = String(index);
-    return [
-      sql`sum(${cost}) filter (where ${violation}) as ${raw(`c${id}`)}`,
-      ...(samples === 0 || values.length === 0
-        ? []
-        : [sql`arg_min(${taken}, n, ${raw(String(samples))}) filter (where ${violation}) as ${raw(`s${id}`)}`])
-    ];
-  });
-  const answer = await bench.inOrder(sql`select ${currency} as currency, ${join(columns)}
-    from (select *, row_number() over () as n from ${relation}) group by 1 order by 1`);
-  return new Map(
-    leaves.map(({rule}, index) => {
-      const costs = answer.flatMap((row) => {
-        const amount = row[`c${index}`];
-        const name = row["currency"];
-        return typeof amount === "string" ? [{currency: typeof name === "string" ? name : null, amount}] : [];
-      });
-      const rows = answer.flatMap((row) => samplesOf(row[`s${index}`]));
-      const first = rows.toSorted((a, b) => a.row - b.row).slice(0, samples);
-      return [rule.id, {cost: costs, samples: first}];
-    })
+): Promise<ReadonlyMap<string, readonly Sample[]>> {
+  const samples = new Map<string, Sample[]>(leaves.map(({rule}) => [rule.id, []]));
+  if (leaves.length === 0 || most === 0 || bench.fromStart === undefined) return samples;
+  const wanted = new Map(
+    leaves.map(({rule, kind}) => [rule.id, kind === "rows" ? Math.min(most, violations.get(rule.id) ?? 0) : most])
   );
+  const shown = [...new Set(leaves.flatMap(({columns}) => columns))];
+  const shownTexts = file.columns.flatMap(({name, text}, index) =>
+    shown.includes(name) ? [{name, text, as: raw(`t${index}`)}] : []
+  );
+  const used = new Set(shown);
+  const rows = rowsOf(file, used, ground, [
+    sql`row_number() over () as n`,
+    ...shownTexts.map(({text, as}) => sql`${textOf(text, ground.reading)} as ${as}`)
+  ]);
+  const broken = leaves.map((leaf, index) => sql`${brokenBy(leaf, groups)} as ${raw(`v${index}`)}`);
+  const values = shownTexts.map(({name, as}) => sql`${literal(name)}: left(${as}, 200)`);
+  const groupColumns = leaves.flatMap((leaf) => (leaf.kind === "groups" ? [leaf.by] : []));
+  const keys = [...new Set([...shown, ...groupColumns])].map((name) => identifier(name));
+  const looked = withFacts(
+    rows,
+    book,
+    [sql`n`, ...keys, sql`{${join(values.length === 0 ? [sql`'none': 1`] : values)}} as "values of row"`],
+    ground
+  );
+  const any = join(
+    leaves.map((_, index) => raw(`v${index}`)),
+    " or "
+  );
+  const marks = join(leaves.map((_, index) => sql`case when ${raw(`v${index}`)} then ${raw(String(index))} end`));
+  const query = sql`select n, list_filter([${marks}], lambda v: v is not null) as rules, "values of row" as "values"
+    from (select n, "values of row", ${join(broken)} from ${looked}) where ${any}`;
+  for await (const batch of bench.fromStart(query)) {
+    for (const row of batch) keep(row, leaves, samples, most);
+    if (leaves.every(({rule}) => (samples.get(rule.id)?.length ?? 0) >= (wanted.get(rule.id) ?? 0))) break;
+  }
+  return samples;
 }
 
-function violationOf(leaf: Leaf, groups: DetailOptions["groups"]): Query {
-  if (leaf.kind === "rows") return leaf.violation;
+function keep(row: Row, leaves: readonly Leaf[], samples: ReadonlyMap<string, Sample[]>, most: number): void {
+  const {values = null, rules = null} = row;
+  if (!isFields(values) || !Array.isArray(rules)) return;
+  for (const index of rules as readonly Cell[]) {
+    const leaf = leaves[count(index)];
+    const found = leaf === undefined ? undefined : samples.get(leaf.rule.id);
+    if (leaf === undefined || found === undefined || found.length >= most) continue;
+    found.push({
+      row: count(row["n"]),
+      values: Object.fromEntries(
+        leaf.columns.map((name) => {
+          const value = values[name];
+          return [name, typeof value === "string" ? value : null];
+        })
+      )
+    });
+  }
+}
+
+function brokenBy(leaf: Leaf, groups: SampleOptions["groups"]): Query {
+  if (leaf.kind === "rows") return violationOf(leaf);
   if (leaf.kind !== "groups") throw new Error(`without rows: ${leaf.kind}`);
-  const broken = (groups.get(leaf.rule.id) ?? []).slice(0, mostGroups);
-  return sql`${identifier(leaf.by)} in (${texts(broken)}) and ${leaf.where}`;
-}
-
-function samplesOf(cell: Cell | undefined): readonly Finding["samples"][number][] {
-  if (!Array.isArray(cell)) return [];
-  return (cell as readonly Cell[]).flatMap((each) => {
-    if (!isFields(each) || !isFields(each["values"] ?? null)) return [];
-    const values = each["values"] as Readonly<Record<string, Cell>>;
-    return [
-      {
-        row: Number(each["row"] ?? 0), // the number of a record
-        values: Object.fromEntries(
-          Object.entries(values).map(([name, value]) => [name, typeof value === "string" ? value.slice(0, 200) : null])
-        )
-      }
-    ];
-  });
+  const broken = (groups.get(leaf.rule.id) ?? []).slice(0, groupsInDetail);
+  return sql`coalesce(${identifier(leaf.by)} in (${texts(broken)}), false) and ${leaf.where}`;
 }
 
 function isFields(cell: Cell): cell is {readonly [key: string]: Cell} {

@@ -228,22 +228,3 @@ export const corrections: readonly {readonly of: string; readonly reason: string
   {of: "a column that is missing", reason: "Its presence rule fails, and its other rules have nothing to look at."},
   {of: "a composite", reason: "It fails as badly as the worst rule below it, so that a warning stays a warning."}
 ];
-
-/** Rules of ours, where the model has a gap. */
-export const own12: readonly RuleFacts[] = [
-  {
-    id: "Ashlar-ChargePeriodEnd-Order",
-    on: "ChargePeriodEnd",
-    kind: "Validation",
-    keyword: "MUST",
-    check: ["CheckBefore", "ChargePeriodStart", "ChargePeriodEnd"]
-  },
-  {
-    id: "Ashlar-BillingPeriodEnd-Order",
-    on: "BillingPeriodEnd",
-    kind: "Validation",
-    keyword: "MUST",
-    check: ["CheckBefore", "BillingPeriodStart", "BillingPeriodEnd"]
-  },
-  {id: "Ashlar-File-Records", on: "file", kind: "Validation", keyword: "MUST", check: ["WholeRecords"]}
-];

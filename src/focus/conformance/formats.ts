@@ -1,28 +1,34 @@
 import {identifier, join, literal, type Query, sql} from "../../engine/query.ts";
 import {currencies} from "../../money/currency.ts";
+import type {Ground} from "./predicate.ts";
 import type {ColumnCheck, Reading} from "./rule.ts";
 
 /**
  * Whether the text of a column, where it is not null, has the type or format that a check function names. The odd texts
  * alone reach a regular expression: the rest is recognised by cheaper means.
  */
-export function hasForm(check: Exclude<ColumnCheck, "ColumnPresent">, text: Query, reading: Reading): Query {
+export function hasForm(
+  check: Exclude<ColumnCheck, "ColumnPresent">,
+  column: string,
+  {reading, facts}: Pick<Ground, "reading" | "facts">
+): Query {
   const official = reading === "official";
+  const text = identifier(column);
   switch (check) {
     case "TypeString":
       return sql`true`;
     case "TypeDecimal":
     case "CheckDecimalValue":
-      return sql`coalesce(isfinite(try_cast(${text} as double)), false)`;
+      return sql`isfinite(${facts.number(column)})`;
     case "TypeDateTime":
-      return sql`try_cast(${text} as timestamptz) is not null`;
+      return sql`case when ${plainInstant(text)} then true else try_cast(${text} as timestamptz) is not null end`;
     case "FormatDateTime":
       return official
         ? sql`try_cast(${text} as timestamptz) is not null`
         : sql`case when ${plainInstant(text)} then true
             else regexp_full_match(${text}, ${literal(instantPattern)}) and try_cast(${text} as timestamptz) is not null end`;
     case "FormatNumeric":
-      return sql`regexp_full_match(${text}, ${literal(official ? officialNumber : numberPattern)})`;
+      return facts.plain(column);
     case "FormatString":
       return official ? sql`strlen(${text}) = length(${text})` : sql`not contains(${text}, chr(65533))`;
     case "FormatUnit":
@@ -49,21 +55,31 @@ export function texts(values: readonly string[]): Query {
 
 /** Whether a column has one of the placeholders that stand for nothing. */
 export function isPlaceholder(name: string): Query {
-  return sql`coalesce(${identifier(name)} in (${texts(placeholders)}), false)`;
+  const text = identifier(name);
+  // One by one: the engine makes a join of a longer list, which every row would go through.
+  const same = placeholders.map((value) => sql`${text} = ${literal(value)}`);
+  return sql`coalesce(case when strlen(${text}) in (3, 4, 9, 14) then ${join(same, " or ")} else false end, false)`;
 }
 
+/** Of the lengths that `isPlaceholder` looks at. */
 const placeholders = ["NULL", "null", "Null", "N/A", "n/a", "Not Applicable", "not applicable", "NaN", "undefined"];
 
 /** Words that the reference takes for null while it loads. */
 export const officialNulls = ["NULL", "INVALID", "INVALID_COST", "BAD_DATE", "INVALID_DECIMAL", "INVALID_INT"];
 
-function plainInstant(text: Query): Query {
+/** Whether a text is an instant in the one form that is asked for, to the second. */
+export function plainInstant(text: Query): Query {
   return sql`strlen(${text}) = 20 and ${text}[11] = 'T' and ${text}[20] = 'Z' and ${text}[5] = '-'
     and try_cast(${text} as timestamp) is not null`;
 }
 
 const instantPattern =
   "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]+)?Z";
+/** Whether a text, where it is not null, is a number as rules want it written. */
+export function plainNumber(text: Query, reading: Reading): Query {
+  return sql`regexp_full_match(${text}, ${literal(reading === "official" ? officialNumber : numberPattern)})`;
+}
+
 const numberPattern = "-?([0-9]+(\\.[0-9]+)?|\\.[0-9]+)(E-?[0-9]+)?";
 const officialNumber = "[+-]?([0-9]*[.])?[0-9]+([eE][+-]?[0-9]+)?";
 
@@ -76,9 +92,10 @@ const frequentUnits = ["Hours", "GB", "GB-Hours", "GB-Months", "Requests", "Unit
 
 /** A JSON object without objects or lists in it and without a key twice. */
 function keyValue(text: Query): Query {
+  const keys = sql`json_keys(${text})`;
   return sql`case when not json_valid(${text}) then false
     when json_type(${text}) <> 'OBJECT' then false
-    when len(list_distinct(json_keys(${text}))) <> len(json_keys(${text})) then false
+    when len(list_distinct(${keys})) <> len(${keys}) then false
     when contains(substr(${text}, 2), '{') or contains(${text}, '[')
     then not list_has_any(list_transform(json_extract(${text}, '$.*'), lambda v: json_type(v)), ['OBJECT', 'ARRAY'])
     else true end`;

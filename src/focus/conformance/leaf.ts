@@ -1,8 +1,9 @@
-import {type Query, sql} from "../../engine/query.ts";
+import {identifier, type Query, sql} from "../../engine/query.ts";
 import {findColumn} from "../columns.ts";
 import type {Dataset} from "../dataset.ts";
 import {type Applicability, applies} from "./applicability.ts";
 import {conditionsOf} from "./column-rules.ts";
+import {plainFacts} from "./facts.ts";
 import {conjunction, type Ground, meets, selects} from "./predicate.ts";
 import type {FileColumn} from "./relation.ts";
 import type {Rule} from "./rule-set.ts";
@@ -16,24 +17,46 @@ interface Common {
 
 /** A rule that is not made of others, with the way its violations are found. */
 export type Leaf =
-  | (Common & {readonly kind: "rows"; readonly violation: Query; readonly unlessAll: boolean})
-  | (Common & {readonly kind: "sniffed"; readonly column: string; readonly as: "text" | "decimal"})
-  | (Common & {readonly kind: "groups"; readonly by: string; readonly of: string; readonly where: Query})
+  | (Common & Judgement & {readonly kind: "rows"; readonly unlessAll: boolean})
+  | (Common & {readonly kind: "sniffed"; readonly as: "text" | "decimal"} & Sniffed)
+  | (Common & {readonly kind: "groups"; readonly by: string; readonly of: string | null; readonly where: Query})
   | (Common & {readonly kind: "known"; readonly violations: number | "every-row"; readonly note: string | null})
   | (Common & {readonly kind: "records"})
   | (Common & {readonly kind: "none"; readonly verdict: "skipped" | "needs-evidence"; readonly note: string});
 
-/** The leaves of a set of rules on the ground of a file. */
+/** The rows that a rule is of, those of them that break it, and how they are counted. */
+interface Judgement {
+  readonly selected: Query;
+  /** Over the columns of the family, where there is one, else over keys and facts. */
+  readonly broken: Query;
+  /** Columns whose values are counted apart from the kinds of rows, as there are fewer of them than rows. */
+  readonly family: readonly string[] | null;
+}
+
+/** The condition of a violation, over columns, keys and facts of a row. */
+export function violationOf({selected, broken}: Judgement): Query {
+  return sql`${selected} and ${broken}`;
+}
+
+/** Which values a text column has: any, numbers, whole numbers. */
+interface Sniffed {
+  readonly filled: Query;
+  readonly number: Query;
+  readonly whole: Query;
+}
+
+/** The leaves of a set of rules on the ground of a file, or those of some `wanted` rules of the set. */
 export function leavesOf(
   rules: readonly Rule[],
   ground: Ground,
   columns: readonly FileColumn[],
   applicability: Applicability,
-  dataset: Dataset
+  dataset: Dataset,
+  wanted: readonly Rule[] = rules
 ): readonly Leaf[] {
   const conditions = conditionsOf(rules);
   const byName = new Map(columns.map((column) => [column.name, column]));
-  return rules
+  return wanted
     .filter(({kind}) => kind !== "Composite")
     .map((rule) => leafOf(rule, conditions.get(rule.id) ?? [], ground, byName, applicability, dataset));
 }
@@ -83,21 +106,54 @@ function leafOf(
       ? known(1, `without ${missing.join(", ")}`)
       : none("skipped", `the file has no ${missing.join(", ")}`);
   const used = read.filter((name) => ground.present.has(name));
+  if (ground.asRead && rule.kind === "Format" && own.some((name) => ground.typed.has(name)))
+    return none("skipped", `how ${rule.on} was written is not kept: it was read exactly`);
   const typed = typeLeaf(rule, check, byName, official);
   if (typed === "sniffed" && (check[0] === "TypeString" || check[0] === "TypeDecimal"))
-    return {rule, columns: used, kind: "sniffed", column: check[1], as: check[0] === "TypeString" ? "text" : "decimal"};
+    return {
+      rule,
+      columns: used,
+      kind: "sniffed",
+      as: check[0] === "TypeString" ? "text" : "decimal",
+      ...sniffed(check[1], ground)
+    };
   if (typed === "fits") return known(0);
   if (typed === "misfit")
     return known("every-row", `the column is ${byName.get(own[0] ?? "")?.type ?? "of another type"}`);
   const selected = conjunction(when.map((each) => selects(each, ground)));
+  if (check[0] === "CheckNoDuplicates")
+    return {rule, columns: used, kind: "groups", by: check[1], of: null, where: selected};
   if (check[0] === "CheckDistinctCount")
     return {rule, columns: used, kind: "groups", by: check[1], of: check[2], where: selected};
+  const family = familyOf(check, own, ground);
+  const within = family === null ? ground : {...ground, facts: plainFacts(ground.reading)};
   return {
     rule,
     columns: used,
     kind: "rows",
-    violation: sql`${selected} and not ${meets(check, ground)}`,
+    selected,
+    broken: sql`not ${meets(check, within)}`,
+    family,
     unlessAll: official && (check[0] === "OneOf" || check[0] === "Pairs")
+  };
+}
+
+const periods = ["ChargePeriodStart", "ChargePeriodEnd"];
+
+/** Texts that take long to look at and repeat from row to row: those of charge periods, and JSON. */
+function familyOf(check: Check, own: readonly string[], {typed, present}: Ground): readonly string[] | null {
+  if (own.length === 0 || own.some((name) => typed.has(name))) return null;
+  if (check[0] === "FormatKeyValue" || check[0] === "FormatJSON" || check[0] === "JsonElements") return own;
+  const texts = periods.filter((name) => present.has(name) && !typed.has(name));
+  return own.every((name) => texts.includes(name)) ? texts : null;
+}
+
+function sniffed(column: string, {facts}: Ground): Sniffed {
+  const text = identifier(column);
+  return {
+    filled: facts.of(sql`(${text} is not null)`, [column]),
+    number: facts.of(sql`(try_cast(${text} as double) is not null)`, [column]),
+    whole: facts.of(sql`coalesce(regexp_full_match(${text}, '[0-9+-]*'), false)`, [column])
   };
 }
 

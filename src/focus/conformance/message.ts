@@ -1,4 +1,4 @@
-import {columnsIn, type Check, type RuleFacts} from "./rule.ts";
+import {columnsIn, type Check, type JsonPart, type RuleFacts} from "./rule.ts";
 
 /** What a rule demands, in our words. */
 export function messageOf({check, when, on}: RuleFacts): string {
@@ -61,6 +61,10 @@ function demand(check: Check): string {
       return `${check[1]} must be before ${check[2]}`;
     case "CheckDistinctCount":
       return `each ${check[1]} must have one ${check[2]}`;
+    case "CheckNoDuplicates":
+      return `${check[1]} must not stand in two rows`;
+    case "JsonElements":
+      return `${check[1]} ${jsonDemands[check[2]]}`;
     case "Pairs":
       return `${check[1]} must stand below its ${check[2]}`;
     case "ColumnByColumnEqualsColumnValue":
@@ -75,6 +79,13 @@ function demand(check: Check): string {
       return "records that cannot be read as rows";
   }
 }
+
+const jsonDemands: Readonly<Record<JsonPart, string>> = {
+  List: "must be an object with a list of objects, and other keys must begin with x_",
+  Keys: "must have the keys that each of its objects needs, and other keys must begin with x_",
+  Types: "must have text and numbers where they belong",
+  Alternatives: "must have either a cost or a quantity with its unit in each of its objects"
+};
 
 function condition(check: Check): string {
   switch (check[0]) {

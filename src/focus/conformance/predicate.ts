@@ -1,6 +1,8 @@
-import {identifier, join, literal, type Query, sql} from "../../engine/query.ts";
+import {identifier, join, literal, type Query, raw, sql} from "../../engine/query.ts";
 import {serviceCategories, serviceSubcategories} from "../service-taxonomy.data.ts";
-import {hasForm, isPlaceholder, texts} from "./formats.ts";
+import type {Facts} from "./facts.ts";
+import {hasForm, isPlaceholder, plainInstant, texts} from "./formats.ts";
+import {hasElements} from "./json-elements.ts";
 import type {Check, Reading} from "./rule.ts";
 
 /** What predicates need to know of the file. */
@@ -15,6 +17,10 @@ export interface Ground {
   readonly filled: readonly string[];
   /** Columns whose type in the file is what the specification asks for, so that their text need not be read. */
   readonly typed: ReadonlySet<string>;
+  /** Whether the form that typed columns were delivered in is no longer known. */
+  readonly asRead: boolean;
+  /** What the conditions of rules are made of. */
+  readonly facts: Facts;
 }
 
 /**
@@ -35,42 +41,49 @@ export function meets(check: Check, ground: Ground): Query {
     case "CheckValue":
       return check[2] === null
         ? isNull(check[1], ground)
-        : orNull([check[1]], ground, equals(check[1], check[2], ground));
+        : ground.present.has(check[1])
+          ? equals(check[1], check[2], ground)
+          : sql`true`;
     case "CheckNotValue":
       return check[2] === null
         ? sql`not ${isNull(check[1], ground)}`
-        : orNull([check[1]], ground, sql`not ${equals(check[1], check[2], ground)}`);
+        : ground.present.has(check[1])
+          ? sql`not ${equals(check[1], check[2], ground)}`
+          : sql`true`;
     case "OneOf":
       return orNull([check[1]], ground, sql`${identifier(check[1])} in (${texts(check[2])})`);
     case "CheckGreaterOrEqualThanValue":
-      return orNull([check[1]], ground, sql`${number(check[1])} >= ${number(check[2], true)}`);
+      return orNull([check[1]], ground, compared(check[1], ">=", check[2], ground));
     case "CheckLessOrEqualThanValue":
-      return orNull([check[1]], ground, sql`${number(check[1])} <= ${number(check[2], true)}`);
+      return orNull([check[1]], ground, compared(check[1], "<=", check[2], ground));
     case "CheckSameValue":
       return orNull([check[1], check[2]], ground, sql`${identifier(check[1])} = ${identifier(check[2])}`);
     case "CheckNotSameValue":
       return orNull([check[1], check[2]], ground, sql`${identifier(check[1])} <> ${identifier(check[2])}`);
     case "CheckBefore":
-      return orNull([check[1], check[2]], ground, sql`${instant(check[1])} < ${instant(check[2])}`);
+      return orNull([check[1], check[2]], ground, before(check[1], check[2], ground));
     case "ColumnByColumnEqualsColumnValue":
       return orNull([check[1], check[2], check[3]], ground, product(check[1], check[2], check[3], ground));
     case "Pairs":
       return orNull([check[1], check[2]], ground, paired(check[1], check[2], ground));
     case "NoPlaceholder":
-      return none(ground.texts.map(isPlaceholder));
+      return none(ground.texts.map((name) => ground.facts.of(isPlaceholder(name), [name])));
     case "NotBlank":
-      return none(ground.filled.map(isBlank));
+      return none(ground.filled.map((name) => ground.facts.of(isBlank(name), [name])));
+    case "JsonElements":
+      return orNull([check[1]], ground, hasElements(check[1], identifier(check[1]), check[2]));
     case "Rule":
     case "ColumnPresent":
     case "CheckDistinctCount":
+    case "CheckNoDuplicates":
     case "CustomColumns":
     case "WholeRecords":
       throw new Error(`not a check of rows: ${check[0]}`);
     default: {
       const [name, column] = check;
       if (ground.typed.has(column)) return sql`true`;
-      const text = identifier(column);
-      return sql`(${text} is null or coalesce(${hasForm(name, text, ground.reading)}, false))`;
+      const form = hasForm(name, column, ground);
+      return ground.facts.of(sql`(${identifier(column)} is null or coalesce(${form}, false))`, [column]);
     }
   }
 }
@@ -99,11 +112,11 @@ export function selects(check: Check, ground: Ground): Query {
       const official = ground.reading === "official";
       if (!ground.present.has(column)) return official ? sql`false` : sql`true`;
       const differs = sql`not ${equals(column, value, ground)}`;
-      return official ? sql`(${identifier(column)} is not null and ${differs})` : differs;
+      return official ? sql`(not ${isNull(column, ground)} and ${differs})` : differs;
     }
     case "OneOf":
       if (!ground.present.has(check[1])) return sql`false`;
-      return sql`coalesce(${identifier(check[1])} in (${texts(check[2])}), false)`;
+      return ground.facts.of(sql`coalesce(${identifier(check[1])} in (${texts(check[2])}), false)`, [check[1]]);
     default:
       return meets(check, ground);
   }
@@ -124,37 +137,46 @@ function none(conditions: readonly Query[]): Query {
 /** Only spaces; what begins with none sorts after them and is not looked at further. */
 function isBlank(column: string): Query {
   const text = identifier(column);
-  return sql`case when ${text} < '!' then trim(${text}) = '' else false end`;
+  return sql`coalesce(case when ${text} < '!' then trim(${text}) = '' else false end, false)`;
 }
 
-function isNull(column: string, {present}: Ground): Query {
-  return present.has(column) ? sql`(${identifier(column)} is null)` : sql`true`;
+function isNull(column: string, {present, facts}: Ground): Query {
+  return present.has(column) ? facts.of(sql`(${identifier(column)} is null)`, [column]) : sql`true`;
 }
 
-function orNull(columns: readonly string[], {present}: Ground, condition: Query): Query {
+function orNull(columns: readonly string[], {present, facts}: Ground, condition: Query): Query {
   if (!columns.every((name) => present.has(name))) return sql`true`;
-  return sql`coalesce(${condition}, true)`;
+  return facts.of(sql`coalesce(${condition}, true)`, columns);
 }
 
 /** Equality that is never null. */
-function equals(column: string, value: string, {decimals}: Ground): Query {
+function equals(column: string, value: string, ground: Ground): Query {
+  const {decimals, facts} = ground;
   const same = decimals.has(column)
-    ? sql`${number(column)} = ${number(value, true)}`
+    ? compared(column, "=", value, ground)
     : sql`${identifier(column)} = ${literal(value)}`;
-  return sql`coalesce(${same}, false)`;
+  return facts.of(sql`coalesce(${same}, false)`, [column]);
 }
 
-function number(of: string, constant = false): Query {
-  return constant ? sql`cast(${literal(of)} as double)` : sql`try_cast(${identifier(of)} as double)`;
+/** A column held against a number; exact decimals are compared as such, as it takes long to make doubles of them. */
+function compared(column: string, operator: "=" | ">=" | "<=", value: string, {typed, facts, reading}: Ground): Query {
+  const isExact = typed.has(column) && reading === "corrected";
+  return isExact
+    ? sql`${identifier(column)} ${raw(operator)} cast(${literal(value)} as decimal(38, 18))`
+    : sql`${facts.number(column)} ${raw(operator)} cast(${literal(value)} as double)`;
 }
 
-function instant(column: string): Query {
-  return sql`try_cast(${identifier(column)} as timestamptz)`;
+/** Instants in the one form that is asked for stand in the order of their texts. */
+function before(from: string, to: string, {typed}: Ground): Query {
+  const [a, b] = [identifier(from), identifier(to)];
+  if (typed.has(from) && typed.has(to)) return sql`${a} < ${b}`;
+  const cast = sql`try_cast(${a} as timestamptz) < try_cast(${b} as timestamptz)`;
+  if (typed.has(from) || typed.has(to)) return cast;
+  return sql`case when ${plainInstant(a)} and ${plainInstant(b)} then ${a} < ${b} else ${cast} end`;
 }
 
-function product(a: string, b: string, result: string, {reading}: Ground): Query {
-  const [x, y, z] = [number(a), number(b), number(result)];
-  // Doubles serve to compare within a millionth; no amount comes of them.
+function product(a: string, b: string, result: string, {reading, facts}: Ground): Query {
+  const [x, y, z] = [facts.number(a), facts.number(b), facts.number(result)];
   return reading === "official"
     ? sql`${x} * ${y} = ${z}`
     : sql`abs(${x} * ${y} - ${z}) <= greatest(1e-6, 1e-6 * abs(${z}))`;

@@ -1,5 +1,6 @@
-import {corrections, errata12, own12, published12} from "./errata.data.ts";
+import {corrections, errata12, published12} from "./errata.data.ts";
 import {messageOf} from "./message.ts";
+import {ownRules} from "./own-rules.data.ts";
 
 /** The page `docs/conformance-errata.md`: what the corrected reading changes of the official model, as Markdown. */
 export function errataReference(): string {
@@ -32,9 +33,16 @@ ${table(
 
 ## Rules of ours
 
+Beside those that follow from the definition of a single column.
+
 ${table(
-  ["Rule", "What"],
-  own12.map((rule) => [`\`${rule.id}\``, messageOf(rule)])
+  ["Rule", "Dataset", "Since", "What"],
+  ownRules.map(({rule, datasets, since}) => [
+    `\`${rule.id}\``,
+    datasets.length > 1 ? "all" : datasets.join(),
+    since,
+    messageOf(rule)
+  ])
 )}
 `;
 }

@@ -1,7 +1,7 @@
 import type {FocusVersion} from "../column.ts";
 import type {Dataset} from "../dataset.ts";
-import {columnRules} from "./column-rules.ts";
-import {type Erratum, errata12, own12, published12} from "./errata.data.ts";
+import {columnRules, ownOf} from "./column-rules.ts";
+import {type Erratum, errata12, published12} from "./errata.data.ts";
 import {model12} from "./model-1.2.data.ts";
 import {type Reading, type RuleFacts, rulesIn} from "./rule.ts";
 
@@ -34,7 +34,7 @@ export function ruleSet(version: FocusVersion, dataset: Dataset, reading: Readin
     ? {model: "FOCUS 1.2, edition 1.2.0.1 (official)", rules: byId(reachable(official12()))}
     : {
         model: "FOCUS 1.2, edition 1.2.0.1 (official), with errata and rules of Ashlar",
-        rules: byId([...corrected12(), ...own12.map((rule) => ours(rule))])
+        rules: byId([...corrected12(), ...ownOf(version, dataset).map((rule) => ours(rule))])
       };
 }
 

@@ -14,7 +14,7 @@ export type Reading = (typeof readings)[number];
 /**
  * What a rule demands of a row, a column or other rules, by the check functions of the requirements model and a few of
  * ours: `OneOf` is an `OR` over values of one column, `Pairs` one over subcategories with their categories, `Not` turns
- * a condition round, `NoPlaceholder`, `NotBlank` and `CustomColumns` look at all columns.
+ * a condition round, `NoPlaceholder`, `NotBlank` and `CustomColumns` look at all columns, `JsonElements` at what a JSON column holds.
  */
 export type Check =
   | readonly ["AND" | "OR" | "bare-and", readonly Check[]]
@@ -26,7 +26,15 @@ export type Check =
   | readonly ["OneOf", string, readonly string[]]
   | readonly ["CheckSameValue" | "CheckNotSameValue" | "CheckBefore" | "CheckDistinctCount" | "Pairs", string, string]
   | readonly ["ColumnByColumnEqualsColumnValue", string, string, string]
+  | readonly ["CheckNoDuplicates", string]
+  | readonly ["JsonElements", string, JsonPart]
   | readonly ["NoPlaceholder" | "NotBlank" | "CustomColumns" | "WholeRecords"];
+
+/**
+ * What is looked at in a JSON column that holds a list of objects: that there is the list, the keys of its objects, the
+ * types of their values, and that of cost and quantity either is given.
+ */
+export type JsonPart = "List" | "Keys" | "Types" | "Alternatives";
 
 export type ColumnCheck =
   | "ColumnPresent"

@@ -1,11 +1,24 @@
 /** Headings of the top help and the commands below each; a command that is not named here stands under the last. */
 export const commandGroups: readonly {readonly title: string; readonly commands: readonly string[]}[] = [
   {title: "Begin", commands: ["demo", "init"]},
-  {title: "Bring data in", commands: ["ingest", "validate", "sources", "snapshots", "quarantine", "rates"]},
-  {title: "Ask", commands: ["cost", "rows", "views", "receipts"]},
+  {
+    title: "Bring data in",
+    commands: [
+      "ingest",
+      "validate",
+      "conformance",
+      "sources",
+      "snapshots",
+      "quarantine",
+      "rates",
+      "invoices",
+      "incidents"
+    ]
+  },
+  {title: "Ask", commands: ["cost", "rows", "export", "views", "receipts"]},
   {
     title: "Practise FinOps",
-    commands: ["framework", "practice", "work", "decisions", "exceptions", "series", "homes", "library"]
+    commands: ["framework", "practice", "work", "decisions", "exceptions", "kpis", "series", "homes", "library"]
   },
   {title: "Serve", commands: ["serve", "mcp", "tokens"]},
   {title: "Look after it", commands: ["doctor", "completion"]},
@@ -14,6 +27,10 @@ export const commandGroups: readonly {readonly title: string; readonly commands:
 
 /** What a group of commands is about; a group that is not named here lists its commands. */
 export const groupSummaries: Readonly<Record<string, string>> = {
+  invoices: "What invoices state, and whether the charges add up to it.",
+  incidents: "What is wrong with the data, with owner and deadlines.",
+  kpis: "Indicators and KPIs as they are now.",
+  conformance: "How deliveries stand to the rules of FOCUS, and what the rules are.",
   sources: "Named places that cost data comes from.",
   receipts: "What reproduces an answer: keep it, or let it go.",
   snapshots: "Deliveries in the lake: list, show, compare, publish, prune.",

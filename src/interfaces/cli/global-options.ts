@@ -2,7 +2,9 @@ import {Option} from "commander";
 import type {Command} from "commander";
 
 export const outputFormats = ["table", "json", "ndjson", "csv", "md"] as const;
-export type OutputFormat = (typeof outputFormats)[number];
+/** Forms of what `validate` found, for other tools. */
+export const reportFormats = ["sarif", "junit"] as const;
+export type OutputFormat = (typeof outputFormats)[number] | (typeof reportFormats)[number];
 
 /** What every command takes, before or after its name. */
 export interface GlobalOptions {
@@ -19,9 +21,10 @@ export const globalsWithValue: readonly string[] = ["--practice", "--output"];
 export function globalOptions(): readonly Option[] {
   return [
     new Option("--practice <folder>", "practice folder (default: the nearest with ashlar.yaml upwards, else this one)"),
-    new Option("--output <format>", `form of the answer (one of: ${outputFormats.join(", ")}; default: table)`).choices(
-      outputFormats
-    ),
+    new Option(
+      "--output <format>",
+      `form of the answer (one of: ${outputFormats.join(", ")}; of validate also ${reportFormats.join(", ")}; default: table)`
+    ).choices([...outputFormats, ...reportFormats]),
     new Option("--no-color", "no colour; NO_COLOR does the same"),
     new Option("--quiet", "no progress"),
     new Option("--verbose", "with an unexpected error, its stack and cause"),

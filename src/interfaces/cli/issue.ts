@@ -1,4 +1,5 @@
 import type {z} from "zod";
+import {counted} from "../../counted.ts";
 import {didYouMean} from "../../nearest.ts";
 
 /** What is wrong with one value, in words that follow its name: `must be one of day, month`. */
@@ -63,8 +64,7 @@ function article(type: string): string {
 }
 
 function count(limit: number | bigint, origin: string): string {
-  const noun = origin === "array" ? "value" : "character";
-  return `${limit} ${noun}${limit === 1 ? "" : "s"}`;
+  return counted(limit, origin === "array" ? "value" : "character");
 }
 
 function shown(value: unknown): string {

@@ -116,7 +116,7 @@ describe("misuse is told in the words of the caller, with exit status 2", () => 
     ["quarrys", 'there is no command "quarrys"; did you mean "quarries"?'],
     ["quarries lst", 'there is no command "quarries lst"; did you mean "list"?'],
     ["tests fial", 'there is no command "tests fial"; did you mean "fail"?'],
-    ["weigh a --output xls", "--output is not xls but one of table, json, ndjson, csv, md"],
+    ["weigh a --output xls", "--output is not xls but one of table, json, ndjson, csv, md, sarif, junit"],
     ["--frobnicate", "unknown option '--frobnicate'"]
   ])("ashlar %s", async (line, message) => {
     const {exit, out, err} = await ashlar(line);

@@ -60,7 +60,7 @@ async function perform(call: Call & {kind: "run"}, io: Io, parts: RunParts): Pro
     {openWorkplace},
     {practiceOf},
     {progressView},
-    {renderAnswer},
+    {renderAnswer, requireForm},
     {exitOf},
     {isLocal},
     {withBaseView}
@@ -74,6 +74,7 @@ async function perform(call: Call & {kind: "run"}, io: Io, parts: RunParts): Pro
     import("./completion.ts"),
     import("../base-view.ts")
   ]);
+  requireForm(globals.output, operation.contract);
   const input = inputOf(operation.contract, parameters, typed);
   const style = {columns: io.columns, colors: picocolors.createColors(wantsColor(io, globals.color))};
   if (isLocal(operation)) {

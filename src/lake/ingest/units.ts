@@ -11,10 +11,11 @@ import {normalise, sum} from "../../money/amount.ts";
 import {hashOf} from "../input/file.ts";
 import {layoutVersion, partName} from "../layout.ts";
 import type {Manifest, snapshotFile, Unit} from "../snapshot.ts";
+import {conformanceOf, type FailOn, isRefused} from "./conformance.ts";
 import {copyRows} from "./convert.ts";
 import type {Quarantined} from "./faults.ts";
 import type {PreparedSnapshot} from "./publish.ts";
-import type {ConvertedFile} from "./read-file.ts";
+import type {ConvertedFile, HashedFile} from "./read-file.ts";
 import {accountsOf, mergeTotals, type PeriodTotals, periodOf, repeatedPercent, tagKeysOf, totalsOf} from "./totals.ts";
 
 /** What one command delivers to one source, apart from its files. */
@@ -30,6 +31,12 @@ export interface DeliveryFacts {
   readonly quarantine: number;
   /** Whether files may repeat each other's rows. */
   readonly repeats: boolean;
+  /** Whether rows are held against the rules of FOCUS, and which failures hold a snapshot back; default: all, and none. */
+  readonly conformance?: {readonly reading: "corrected" | "off"; readonly failOn: FailOn};
+  /** When the load began. */
+  readonly startedAt?: string;
+  /** Times a stage of the work. */
+  readonly time?: <T>(stage: string, work: () => Promise<T>) => Promise<T>;
   readonly folder: string;
   readonly signal: AbortSignal;
 }
@@ -155,6 +162,16 @@ async function prepare(
   const quarantine = strays.get(unit) ?? [];
   const [first] = parts;
   if (first === undefined) throw new Error("a unit without parts");
+  const columns = [...new Set(parts.flatMap(({file}) => file.detection.header.columns.map(({name}) => name)))];
+  const {reading, failOn} = facts.conformance ?? {reading: "corrected", failOn: "never"};
+  const time = facts.time ?? (async (_stage, work) => work());
+  const versions = parts.map(({file}) => file.detection.version);
+  const conformance =
+    reading === "off"
+      ? undefined
+      : await time("conformance", () =>
+          conformanceOf(session, {unit, versions, columns, paths, quarantine}, facts.signal)
+        );
   const manifest: Manifest = {
     layout: layoutVersion,
     id,
@@ -162,32 +179,33 @@ async function prepare(
     ...unit,
     mode: facts.mode,
     createdAt: nowText(effects),
-    contentHash: contentHash(facts, parts),
+    ...(facts.startedAt === undefined ? {} : {startedAt: facts.startedAt}),
+    contentHash: contentHash(facts, inputsOf(unit, parts)),
     reading: facts.reading,
     software: facts.software,
-    importer: "focus",
+    importer: joined(parts.map(({file}) => file.importer)),
     focusVersion: joined(parts.map(({file}) => file.detection.version)),
     flavour: joined(parts.map(({file}) => file.detection.flavour)),
-    inputs: parts.map(({file: {input}}) => ({
-      name: input.name,
-      bytes: input.fingerprint.bytes,
-      sha256: input.sha256
-    })),
+    inputs: inputsOf(unit, parts),
     files,
     rows: totals.rows,
+    ...dividedRows(unit, parts),
     totals: [...totals.money],
     chargeFrom: totals.chargeFrom,
     chargeTo: totals.chargeTo,
     usageTo: totals.usageTo,
-    columns: [...new Set(parts.flatMap(({file}) => file.detection.header.columns.map(({name}) => name)))],
+    columns: [...new Set(parts.flatMap(({file}) => file.columns))],
     tags: unit.dataset === "CostAndUsage" ? [...facts.tags] : [],
     tagKeys: await tagKeysIn(session, unit, parts, paths, facts),
     accounts: paths.length === 0 ? [] : [...(await accountsOf(session, unit.dataset, paths, facts.signal))],
     checks: distinct(parts.flatMap(({file}) => file.checks)),
     quarantined: quarantine.length,
-    quarantine: summary(quarantine)
+    quarantine: summary(quarantine),
+    ...(conformance === undefined ? {} : {conformance})
   };
-  return {manifest, folder, quarantine, visible: totals.rows > 0 && quarantine.length <= facts.quarantine};
+  const isRefusedByRules = conformance !== undefined && isRefused(conformance, failOn);
+  const visible = totals.rows > 0 && quarantine.length <= facts.quarantine && !isRefusedByRules;
+  return {manifest, folder, quarantine, visible};
 }
 
 async function tagKeysIn(
@@ -225,8 +243,22 @@ async function writeParts(
   return files;
 }
 
-function contentHash(facts: DeliveryFacts, parts: readonly Part[]): string {
-  const inputs = parts.map(({file}) => file.input.sha256).toSorted();
+/** The files that a unit is made of, those that split its charges after those that gave them. */
+function inputsOf({billingPeriod}: Unit, parts: readonly Part[]): Manifest["inputs"] {
+  const also = parts.flatMap(({file: {also: more}}) => (more?.periods.includes(billingPeriod) ? [more] : []));
+  const facts = ({name, fingerprint, sha256}: HashedFile) => ({name, bytes: fingerprint.bytes, sha256});
+  const own = [...parts.map(({file}) => file.input), ...also.flatMap(({files}) => files)].map(facts);
+  const splits = new Map(also.flatMap((more) => more.splits).map((file) => [file.sha256, file]));
+  return [...own, ...[...splits.values()].map((file) => ({...facts(file), splits: true as const}))];
+}
+
+function dividedRows({billingPeriod}: Unit, parts: readonly Part[]): Pick<Manifest, "dividedRows"> {
+  const added = parts.reduce((total, {file: {also}}) => total + (also?.added.get(billingPeriod) ?? 0), 0);
+  return added === 0 ? {} : {dividedRows: added};
+}
+
+function contentHash(facts: DeliveryFacts, files: Manifest["inputs"]): string {
+  const inputs = files.map(({sha256}) => sha256).toSorted();
   return createHash("sha256")
     .update(JSON.stringify([facts.reading, facts.mode, inputs]))
     .digest("hex");

@@ -1,6 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {resolve} from "node:path";
 import {z} from "zod";
+import {counted} from "../../counted.ts";
 import {nowText} from "../../effects.ts";
 import {UserError} from "../../errors.ts";
 import {type Context, type Input, operation, type Output} from "../../operation.ts";
@@ -31,7 +32,7 @@ export async function receiptsPin(
     if (gone.length > 0)
       throw new UserError(
         "snapshot.pruned",
-        `The rows of ${gone.length} snapshot(s) of the receipt are not kept any more`,
+        `The rows of ${counted(gone.length, "snapshot")} of the receipt are not kept any more`,
         {
           remedy: "Ask the question again and pin the new receipt.",
           data: gone

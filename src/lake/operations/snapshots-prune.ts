@@ -1,5 +1,6 @@
 import {join} from "node:path";
 import type {Transaction} from "kysely";
+import {counted} from "../../counted.ts";
 import {nowText} from "../../effects.ts";
 import {type Context, type Input, operation, type Output} from "../../operation.ts";
 import type {Tables} from "../../store/tables.ts";
@@ -59,7 +60,9 @@ export async function snapshotsPrune(
     rows,
     bytes: rows.reduce((total, {bytes}) => total + bytes, 0),
     notes:
-      needed === 0 ? [] : [`${needed} snapshot(s) are kept: a reader has them open or a pinned receipt needs them.`]
+      needed === 0
+        ? []
+        : [`Still open to a reader or needed by a pinned receipt, and so kept: ${counted(needed, "snapshot")}.`]
   };
 }
 

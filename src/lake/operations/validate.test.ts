@@ -14,7 +14,8 @@ import {type Workshop, workshop} from "../fixtures/workshop.ts";
 import type {validate as validateContract} from "./validate-contract.ts";
 import {validateOperation} from "./validate.ts";
 
-type Report = Output<typeof validateContract>;
+type Answer = Output<typeof validateContract>;
+type Report = Answer & Answer["files"][number];
 
 let shop: Workshop;
 beforeEach(async () => {
@@ -33,7 +34,17 @@ async function validated(
 ): Promise<Report> {
   const content = typeof rows === "string" || rows instanceof Uint8Array ? rows : csv(rows, {columns: names});
   const path = await shop.file("charges.csv", content);
-  return shop.run(validateOperation, {path, focus: "1.2", ...input});
+  return validatedPath(path, {focus: "1.2", ...input});
+}
+
+async function validatedPath(
+  path: string,
+  input: Partial<z.input<(typeof validateContract)["input"]>>
+): Promise<Report> {
+  const answer: Answer = await shop.run(validateOperation, {path: [path], ...input});
+  const [file] = answer.files;
+  if (file === undefined) throw new Error("no file");
+  return {...file, ...answer};
 }
 
 const failing = ({rows}: Report): readonly string[] =>
@@ -235,7 +246,7 @@ describe("a file", () => {
       await engine.close();
     }
     const of = (file: string, verdicts: "official" | "corrected"): Promise<Report> =>
-      shop.run(validateOperation, {path: file, focus: "1.2", verdicts});
+      validatedPath(file, {focus: "1.2", verdicts});
     const report = await of("charges.parquet", "corrected");
     expect(failing(report)).toEqual(["RegionName-C-005-C"]);
     expect(one(report, "RegionName-C-005-C").cost).toEqual([{currency: "USD", amount: "1.500000000000000000"}]);
@@ -264,7 +275,7 @@ describe("a file", () => {
       "usage.invalid",
       "TAGGING is no applicability criterion of this model"
     ]);
-    const gone = await shop.refusal(() => shop.run(validateOperation, {path: "gone.csv"}));
+    const gone = await shop.refusal(() => shop.run(validateOperation, {path: ["gone.csv"]}));
     expect(gone.code).toBe("input.missing");
   });
 

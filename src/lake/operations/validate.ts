@@ -2,10 +2,9 @@ import {mkdtemp, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import type {DuckdbEngine, Session} from "../../engine/duckdb/duckdb.ts";
-import {sql} from "../../engine/query.ts";
+import {identifier, sql} from "../../engine/query.ts";
 import {UserError} from "../../errors.ts";
-import type {Bench, Examined} from "../../focus/conformance/evaluate.ts";
-import type {Judged} from "../../focus/conformance/judge.ts";
+import type {Bench} from "../../focus/conformance/evaluate.ts";
 import type {FileRows} from "../../focus/conformance/relation.ts";
 import {type Detection, detect} from "../../focus/detect.ts";
 import {type Context, type Input, operation, type Output} from "../../operation.ts";
@@ -17,15 +16,34 @@ import {copyWithoutLong} from "../input/long-records.ts";
 import {plainText} from "../input/text.ts";
 import {withReasons} from "../storage.ts";
 import {validate as validateContract} from "./validate-contract.ts";
+import {faultyFile, fileReport, reportOf, type ValidatedFile} from "./validate-report.ts";
 
 type ValidateInput = Input<typeof validateContract>;
 type Report = Output<typeof validateContract>;
 
 export const validateOperation = operation(validateContract, validate);
 
-/** Holds a file against the rules of its FOCUS version; see the contract. Nothing of the practice is read or changed. */
+/** Holds files against the rules of their FOCUS version; see the contract. Nothing of the practice is read or changed. */
 export async function validate(input: ValidateInput, context: Context): Promise<Report> {
-  const file = await fileOf(input.path, context);
+  const {deliveries, notes} = await discover(input.path, context.effects.cwd());
+  const files = deliveries.flatMap((delivery) => delivery.files);
+  const validated: ValidatedFile[] = [];
+  for (const [index, file] of files.entries()) {
+    context.progress({stage: "check", message: file.name, done: index, total: files.length});
+    validated.push(
+      await validateFile(file, input, context).catch((error: unknown) => {
+        if (files.length === 1 || !(error instanceof UserError) || !ofFile.has(error.code)) throw error;
+        return faultyFile(file, error);
+      })
+    );
+  }
+  return reportOf(input, validated, notes);
+}
+
+/** What may be wrong with one file and leaves the others alone. */
+const ofFile: ReadonlySet<string> = new Set(["version.unknown", "format.native", "input.unreadable", "input.empty"]);
+
+async function validateFile(file: InputFile, input: ValidateInput, context: Context): Promise<ValidatedFile> {
   const before = await fingerprint(file);
   const folder = await withReasons(tmpdir(), () => mkdtemp(join(tmpdir(), "ashlar-validate-")));
   const engines: DuckdbEngine[] = [];
@@ -56,10 +74,9 @@ export async function validate(input: ValidateInput, context: Context): Promise<
       file: file.name,
       names: [file.name]
     });
-    context.progress({stage: "check", message: file.name});
     const {examine} = await import("../../focus/conformance/evaluate.ts");
     const examined = await examine(
-      fileRows(opened.relation, found),
+      fileRows(opened, found),
       {
         version: found.version,
         dataset: found.dataset,
@@ -70,22 +87,15 @@ export async function validate(input: ValidateInput, context: Context): Promise<
       benchOf(session, open, opened, context.signal)
     );
     await assertUnchanged(file, before);
-    return report(input, file, found, examined, [...opened.notes, ...found.header.notes]);
+    return fileReport(input, file, found, examined, context.caller, {
+      // Only where each record is one line, its line follows from its number.
+      firstLine: opened.lines === examined.rows + 1 ? 2 : null,
+      notes: [...opened.notes, ...found.header.notes]
+    });
   } finally {
     for (const engine of engines) await engine.close();
     await rm(folder, {recursive: true, force: true});
   }
-}
-
-async function fileOf(path: string, {effects}: Context): Promise<InputFile> {
-  const {deliveries} = await discover([path], effects.cwd());
-  const [first, ...more] = deliveries.flatMap(({files}) => files);
-  if (first === undefined || more.length > 0)
-    throw new UserError("usage.invalid", `${path} holds ${more.length + 1} files`, {
-      at: {file: path},
-      remedy: "Name one of them: each file is validated by itself."
-    });
-  return first;
 }
 
 interface Opened {
@@ -94,6 +104,8 @@ interface Opened {
   readonly isText: boolean;
   /** Records that were left out because they are too long. */
   readonly tooLong: number;
+  /** Lines of a text file, the header included; null where the format has none. */
+  readonly lines: number | null;
   readonly notes: readonly string[];
 }
 
@@ -107,9 +119,9 @@ async function openFile(
   const kind = await kindOf(file, bytes);
   if (kind.format === "parquet") {
     const relation = await readable(file, () => parquetRelation(session, file.path, signal));
-    return {names: relation.columns.map(({name}) => name), relation, isText: false, tooLong: 0, notes: []};
+    return {names: relation.columns.map(({name}) => name), relation, isText: false, tooLong: 0, lines: null, notes: []};
   }
-  const {path, longest, notes} = await plainText(file, kind, join(folder, "text.csv"), signal);
+  const {path, lines, longest, notes} = await plainText(file, kind, join(folder, "text.csv"), signal);
   const {names, delimiter} = await readHeader(file, path);
   const hasLong = longest > longestRecord;
   const shorter = join(folder, "shorter.csv");
@@ -117,7 +129,7 @@ async function openFile(
     ? await withReasons(folder, () => copyWithoutLong(path, delimiter, longestRecord, shorter, signal))
     : [];
   const relation = csvRelation({path: hasLong ? shorter : path, names, delimiter});
-  return {names: columnNames(names), relation, isText: true, tooLong: left.length, notes};
+  return {names: columnNames(names), relation, isText: true, tooLong: left.length, lines, notes};
 }
 
 async function readable<T>(file: InputFile, work: () => Promise<T>): Promise<T> {
@@ -134,13 +146,16 @@ async function readable<T>(file: InputFile, work: () => Promise<T>): Promise<T> 
 }
 
 /** The columns of the file under the names that FOCUS has for them. */
-function fileRows({query, columns}: Relation, {header}: Detection): FileRows {
+function fileRows({relation: {query, columns}, isText}: Opened, {header}: Detection): FileRows {
   const byRaw = new Map(columns.map((column) => [column.name, column]));
   return {
     query,
     columns: header.columns.flatMap(({raw, name}) => {
       const column = byRaw.get(raw);
-      return column === undefined ? [] : [{name, type: column.type, text: asText(column)}];
+      if (column === undefined) return [];
+      const value = identifier(column.name);
+      // Empty text is null already where the reader of CSV makes all columns.
+      return [{name, type: column.type, text: isText ? value : asText(column), value}];
     })
   };
 }
@@ -154,65 +169,13 @@ function benchOf(
   return {
     rows: (query) => session.rows(query, {signal}),
     // One thread reads the records in the order of the file.
-    inOrder: async (query) => (await open(1)).rows(query, {signal}),
+    fromStart: async function* (query) {
+      yield* (await open(1)).stream(query, {signal});
+    },
     unreadable: async () => {
       if (!isText) return 0;
       const [row] = await session.rows(sql`select count(distinct line) as n from rejects`, {signal});
       return tooLong + Number(row?.["n"] ?? 0); // a count of records
     }
   };
-}
-
-function report(
-  input: ValidateInput,
-  file: InputFile,
-  {dataset, version}: Detection,
-  {model, applicability, rows, judged}: Examined,
-  notes: readonly string[]
-): Report {
-  const number = (test: (each: Judged) => boolean): number => judged.filter(test).length;
-  const failed = (severity: Judged["severity"]): number =>
-    number((each) => each.verdict === "fail" && each.severity === severity);
-  const counts = {
-    pass: number(({verdict}) => verdict === "pass"),
-    fail: number(({verdict}) => verdict === "fail"),
-    skipped: number(({verdict}) => verdict === "skipped"),
-    "needs-evidence": number(({verdict}) => verdict === "needs-evidence")
-  };
-  const refused =
-    input.failOn !== "never" && (failed("error") > 0 || (input.failOn === "warning" && failed("warning") > 0));
-  return {
-    verdict: refused ? "quality" : "ok",
-    file: file.name,
-    dataset,
-    focusVersion: version,
-    model,
-    verdicts: input.verdicts,
-    rowsRead: rows,
-    applicability: {inferred: applicability.inferred, criteria: [...applicability.claimed].toSorted()},
-    counts,
-    failed: {error: failed("error"), warning: failed("warning"), info: failed("info")},
-    rows: judged.map(({rule, verdict, severity, violations, message, finding}) => ({
-      rule: rule.id,
-      on: rule.on,
-      verdict,
-      severity,
-      violations,
-      cost: [...finding.cost],
-      message,
-      samples: finding.samples.map((sample) => ({row: sample.row, values: {...sample.values}})),
-      origin: rule.origin,
-      erratum: rule.erratum
-    })),
-    notes: [
-      ...notes,
-      ...(input.verdicts === "official" && !judged.some(({rule}) => rule.origin === "official")
-        ? [withoutModel(version)]
-        : [])
-    ]
-  };
-}
-
-function withoutModel(version: string): string {
-  return `The official model of FOCUS ${version} is not part of Ashlar: the verdicts are of rules of ours, read as the reference would.`;
 }

@@ -1,3 +1,4 @@
+import {counted} from "../../../counted.ts";
 import {amountText} from "../../render/amount-text.ts";
 import {cellText, type Fields, isFields, isRows} from "../../render/cells.ts";
 import {type Style, tableText} from "./table.ts";
@@ -18,7 +19,7 @@ export function boardText(output: unknown, style: Style): string {
   const foot =
     findings.length === 0
       ? ""
-      : `${findings.length} ${findings.length === 1 ? "finding" : "findings"} about it: ashlar practice check${scopeOption(fields)}\n`;
+      : `${counted(findings.length, "finding")} about it: ashlar practice check${scopeOption(fields)}\n`;
   return [
     `${style.colors.bold(wrapped(head, style.columns))}\n`,
     ...rowsIn(fields["domains"]).map((domain) => domainText(domain, style)),

@@ -7,5 +7,23 @@ export const tableColumns: Readonly<Record<string, readonly string[]>> = {
   "quarantine.list": ["snapshot", "billingPeriod", "column", "reason", "rows", "billed"],
   "decisions.list": ["number", "on", "title", "chosen", "owner", "review"],
   "exceptions.list": ["number", "title", "owner", "expires", "status", "daysLeft"],
+  "invoices.list": ["issuer", "invoice", "period", "currency", "total", "tax", "date", "from"],
+  "invoices.tie-out": [
+    "issuer",
+    "invoice",
+    "period",
+    "currency",
+    "stated",
+    "billed",
+    "difference",
+    "unexplained",
+    "status"
+  ],
+  "incidents.list": ["work", "title", "owner", "stage", "openedAt", "businessDays"],
+  "incidents.scan": ["outcome", "work", "source", "check", "title"],
+  "sources.drift": ["at", "source", "dataset", "period", "compared", "added", "removed"],
+  "kpis.values": ["id", "value", "unit", "level", "next", "readiness"],
+  "importer.list": ["id", "title", "reads", "origin"],
+  export: ["dataset", "billingPeriod", "currency", "rows", "billed", "effective", "files"],
   "quarantine.show": ["file", "line", "column", "reason", "text"]
 };

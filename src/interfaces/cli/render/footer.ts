@@ -1,3 +1,4 @@
+import {counted} from "../../../counted.ts";
 import {isFields} from "../../render/cells.ts";
 import type {Fields} from "../../render/cells.ts";
 import type {Style} from "./table.ts";
@@ -32,6 +33,6 @@ function day(text: string): string {
 function receiptText(receipt: unknown): string {
   if (!isFields(receipt)) return "";
   const {id, snapshots} = receipt;
-  const count = Array.isArray(snapshots) ? `${snapshots.length} snapshot${snapshots.length === 1 ? "" : "s"}` : "";
+  const count = Array.isArray(snapshots) ? counted(snapshots.length, "snapshot") : "";
   return [count, typeof id === "string" ? `receipt ${id.slice(0, 12)}` : ""].filter((part) => part !== "").join(" · ");
 }

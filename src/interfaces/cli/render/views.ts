@@ -1,4 +1,5 @@
 import {boardText} from "./board-view.ts";
+import {conformanceList, conformanceRulesList} from "./conformance-view.ts";
 import {costTable} from "./cost-view.ts";
 import {coverageText} from "./coverage-view.ts";
 import {demoText, initText} from "./demo-view.ts";
@@ -12,11 +13,13 @@ import {
   frameworkTable,
   frameworkWays
 } from "./framework-view.ts";
+import {healthList} from "./health-view.ts";
 import {homeText, homesTable} from "./home-view.ts";
 import {ingestTable} from "./ingest-view.ts";
 import {entryText, glossaryText} from "./library-view.ts";
 import {practiceChangeText, practiceCheckText} from "./practice-view.ts";
 import {chargesTable} from "./rows-view.ts";
+import {policiesText, syncText} from "./sync-view.ts";
 import type {Style} from "./table.ts";
 import {validateList} from "./validate-view.ts";
 import {workSummaryText, workTable} from "./work-view.ts";
@@ -25,6 +28,8 @@ import {workSummaryText, workTable} from "./work-view.ts";
 export type View = (output: unknown, style: Style) => string;
 
 const views: Readonly<Record<string, View>> = {
+  "conformance.rules": conformanceRulesList,
+  "conformance.show": conformanceList,
   cost: costTable,
   demo: demoText,
   doctor: doctorList,
@@ -47,6 +52,9 @@ const views: Readonly<Record<string, View>> = {
   "practice.plan": practiceChangeText,
   rows: chargesTable,
   "snapshots.diff": diffTable,
+  "sources.health": healthList,
+  "sources.policy": policiesText,
+  sync: syncText,
   "work.list": workTable,
   "work.summary": workSummaryText,
   validate: validateList
