@@ -78,13 +78,19 @@ export const places: readonly Place[] = [
   {
     title: "Data",
     to: "/data",
-    about: "Where cost data comes from, and how fresh it is",
+    about: "Where cost data comes from, and whether it can be trusted",
     keys: "g d",
     children: [
-      {title: "Sources", to: "/data", about: "Freshness and coverage of each source", keys: ""},
-      {title: "Snapshots", to: "/data/snapshots", about: "Deliveries, and what each one changed", keys: "g s"},
+      {title: "Sources", to: "/data", about: "Health, freshness and gaps of each source", keys: ""},
+      {title: "Incidents", to: "/data/incidents", about: "What is wrong with the data, and its clock", keys: "g i"},
+      {title: "Tie-out", to: "/data/tie-out", about: "What was billed beside what invoices state", keys: "g o"},
+      {title: "Conformance", to: "/data/conformance", about: "How deliveries stand to the rules of FOCUS", keys: "g c"},
       {title: "Quarantine", to: "/data/quarantine", about: "Rows that were kept and not counted", keys: "g q"},
-      {title: "Upload", to: "/data/upload", about: "Take a FOCUS file into the lake", keys: "g u"}
+      {title: "Snapshots", to: "/data/snapshots", about: "Deliveries, and what each one changed", keys: "g s"},
+      {title: "Dictionary", to: "/data/dictionary", about: "Every column of FOCUS, and what uses it", keys: "g x"},
+      {title: "Importers", to: "/data/importers", about: "What reads a vendor's own bill", keys: ""},
+      {title: "Upload", to: "/data/upload", about: "Take a bill into the lake", keys: "g u"},
+      {title: "Export", to: "/data/export", about: "Charges out again as FOCUS", keys: ""}
     ]
   },
   {title: "Settings", to: "/settings", about: "Engine, versions, tokens, theme", keys: "g t"}

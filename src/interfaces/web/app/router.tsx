@@ -48,6 +48,13 @@ const routes = root.addChildren([
   page("/data/snapshots", () => import("../pages/data/snapshots-page.tsx"), "SnapshotsPage"),
   page("/data/snapshots/$snapshot", () => import("../pages/data/snapshot-page.tsx"), "SnapshotPage"),
   page("/data/quarantine", () => import("../pages/data/quarantine-page.tsx"), "QuarantinePage"),
+  page("/data/sources/$source", () => import("../pages/data/source-page.tsx"), "SourcePage"),
+  page("/data/conformance", () => import("../pages/data/conformance-page.tsx"), "ConformancePage"),
+  page("/data/tie-out", () => import("../pages/data/tie-page.tsx"), "TiePage"),
+  page("/data/incidents", () => import("../pages/data/incidents-page.tsx"), "IncidentsPage"),
+  page("/data/dictionary", () => import("../pages/data/dictionary-page.tsx"), "DictionaryPage"),
+  page("/data/importers", () => import("../pages/data/importers-page.tsx"), "ImportersPage"),
+  page("/data/export", () => import("../pages/data/export-page.tsx"), "ExportPage"),
   page("/data/upload", () => import("../pages/data/upload-page.tsx"), "UploadPage"),
   page("/settings", () => import("../pages/settings/settings-page.tsx"), "SettingsPage")
 ]);

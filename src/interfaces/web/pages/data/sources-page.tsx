@@ -1,19 +1,49 @@
 import {Button, Skeleton} from "@mantine/core";
 import {IconUpload} from "@tabler/icons-react";
 import {useQuery} from "@tanstack/react-query";
-import {Link} from "@tanstack/react-router";
+import {Link, useNavigate, useSearch} from "@tanstack/react-router";
 import {sourcesQuery} from "../../api/queries.ts";
-import {FreshnessWord} from "../../blocks/freshness-word.tsx";
+import {one} from "../../app/search.ts";
 import {EmptyNote, Page, Panel} from "../../blocks/panel.tsx";
 import {ProblemNote} from "../../blocks/problem-note.tsx";
-import {count, counted} from "../../format/amount.ts";
-import {ago, shortMonth} from "../../format/period.ts";
+import {counted} from "../../format/amount.ts";
+import {usePeople} from "../work/queries.ts";
+import {CliNote} from "./cli-note.tsx";
+import type {Level, Source} from "./facts.ts";
 import {HealthPanel} from "./health-panel.tsx";
+import {LevelPicker} from "./level-picker.tsx";
+import {MeasuresPanel} from "./measures-panel.tsx";
+import {healthQuery, incidentsQuery} from "./queries.ts";
+import {SourceActions, SourceDialogs} from "./source-actions.tsx";
+import {SourceCard} from "./source-card.tsx";
+import {isLocated} from "./sync-facts.ts";
+import "./data.css";
 
-/** Where cost data comes from, and how fresh it is. */
+const rank: Readonly<Record<Level, number>> = {broken: 0, attention: 1, ok: 2};
+
+/** Where cost data comes from: how healthy, fresh and complete each source is. */
 export function SourcesPage() {
+  const search = useSearch({strict: false});
+  const navigate = useNavigate();
   const sources = useQuery(sourcesQuery());
   const rows = sources.data?.rows ?? [];
+  const health = useQuery({...healthQuery(), enabled: rows.length > 0});
+  const incidents = useQuery({...incidentsQuery({state: "open"}), enabled: rows.length > 0});
+  const {nameOf} = usePeople();
+  const level = one(search, "level");
+  const of = (source: string) =>
+    health.data === undefined
+      ? health.isError
+        ? null
+        : undefined
+      : (health.data.rows.find((each) => each.source === source) ?? null);
+  const urgency = ({source}: Source): number => {
+    const found = of(source);
+    return found === undefined || found === null ? 3 : rank[found.level];
+  };
+  const shown = rows
+    .filter(({source}) => level === null || of(source)?.level === level)
+    .toSorted((a, b) => urgency(a) - urgency(b) || b.rows - a.rows);
   const total = rows.reduce((sum, row) => sum + row.rows, 0);
   const upload = (
     <Button component={Link} to="/data/upload" leftSection={<IconUpload size={15} />}>
@@ -28,101 +58,66 @@ export function SourcesPage() {
           {sources.isPending ? "" : `${counted(rows.length, "source")}, ${counted(total, "charge")} that questions see`}
         </span>
       }
-      actions={upload}
+      actions={
+        <>
+          {rows.length === 0 ? null : <SourceActions source={null} located={rows.some(isLocated)} />}
+          {upload}
+        </>
+      }
     >
       {sources.isError ? <ProblemNote error={sources.error} retry={() => void sources.refetch()} /> : null}
+      {health.isError ? <ProblemNote error={health.error} retry={() => void health.refetch()} /> : null}
       {sources.isPending ? (
         <Skeleton height={260} />
       ) : rows.length === 0 ? (
-        <div className="panel">
-          <EmptyNote title="No sources yet" action={upload}>
-            A source is a named place that cost data comes from, such as the payer account of a cloud. It is made with
-            its first delivery.
-          </EmptyNote>
-        </div>
+        sources.isError ? null : (
+          <div className="panel">
+            <EmptyNote title="No sources yet" action={upload}>
+              A source is a named place that cost data comes from, such as the payer account of a cloud. It is made with
+              its first delivery. From then on its freshness, its gaps and its incidents stand here.
+            </EmptyNote>
+          </div>
+        )
       ) : (
         <Panel
-          title="Freshness and coverage"
-          note="Late is measured against the cadence that the practice expects of a source."
+          title="Health and freshness"
+          note="The gravest first. Late is measured against the cadence that the practice expects; what is missing, against what came before."
+          actions={
+            health.data === undefined ? null : (
+              <LevelPicker
+                counts={health.data.counts}
+                total={health.data.rows.length}
+                level={level}
+                choose={(next) =>
+                  void navigate({to: "/data", search: next === null ? {} : {level: next}, resetScroll: false})
+                }
+              />
+            )
+          }
         >
-          <div className="table-scroll" tabIndex={0} role="region" aria-label="Sources">
-            <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">Source</th>
-                  <th scope="col">State</th>
-                  <th scope="col">Delivered</th>
-                  <th scope="col">Cadence</th>
-                  <th scope="col">Owner</th>
-                  <th scope="col">Billing periods</th>
-                  <th scope="col">Currencies</th>
-                  <th scope="col" className="num">
-                    Charges
-                  </th>
-                  <th scope="col" className="num">
-                    Held
-                  </th>
-                  <th scope="col" className="num">
-                    Quarantined
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <tr key={row.source}>
-                    <td className="source-cell">
-                      <Link to="/data/snapshots" search={{source: row.source}} className="quiet-link strong">
-                        {row.title ?? row.source}
-                      </Link>
-                      {row.title === null || row.title === row.source ? null : (
-                        <span className="quiet">{row.source}</span>
-                      )}
-                    </td>
-                    <td>
-                      <FreshnessWord lastDelivery={row.lastDelivery} cadence={row.cadence} />
-                    </td>
-                    <td title={row.lastDelivery ?? undefined}>
-                      {row.lastDelivery === null ? "never" : ago(row.lastDelivery)}
-                    </td>
-                    <td>{row.cadence ?? <span className="quiet">not said</span>}</td>
-                    <td>{row.owner ?? <span className="quiet">nobody</span>}</td>
-                    <td className="one-line">
-                      {row.firstPeriod === null || row.lastPeriod === null
-                        ? "none"
-                        : periods(row.firstPeriod, row.lastPeriod)}
-                    </td>
-                    <td>{row.currencies.join(", ")}</td>
-                    <td className="num">{count(row.rows)}</td>
-                    <td className="num">
-                      {row.held === 0 ? (
-                        "0"
-                      ) : (
-                        <Link to="/data/snapshots" search={{source: row.source, state: "held"}}>
-                          {count(row.held)}
-                        </Link>
-                      )}
-                    </td>
-                    <td className="num">
-                      {row.quarantined === 0 ? "0" : <Link to="/data/quarantine">{count(row.quarantined)}</Link>}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-          {sources.data?.notes.map((note) => (
+          {shown.length === 0 ? <p className="quiet">No source of this level.</p> : null}
+          <ul className="feeds">
+            {shown.map((row) => (
+              <SourceCard
+                key={row.source}
+                source={row}
+                health={of(row.source)}
+                incidents={incidents.data?.rows.filter(({source}) => source === row.source).length ?? 0}
+                nameOf={nameOf}
+              />
+            ))}
+          </ul>
+          {[...(sources.data?.notes ?? []), ...(health.data?.notes ?? [])].map((note) => (
             <p className="footnote" key={note}>
               {note}
             </p>
           ))}
+          <CliNote command="ashlar sources health" />
         </Panel>
       )}
+      {rows.length === 0 ? null : <MeasuresPanel />}
       <HealthPanel />
+      <SourceDialogs />
     </Page>
   );
-}
-
-function periods(first: string, last: string): string {
-  const text = (period: string): string => (period === "all" ? "all" : shortMonth(`${period}-01`));
-  return first === last ? text(first) : `${text(first)} – ${text(last)}`;
 }
