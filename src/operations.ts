@@ -1,8 +1,15 @@
 import {practiceBoardOperation} from "./capabilities/board.ts";
 import {frameworkCoverageOperation} from "./capabilities/coverage.ts";
+import {sourcesDriftOperation} from "./capabilities/data-ingestion/health/drift.ts";
+import {sourcesHealthOperation} from "./capabilities/data-ingestion/health/health.ts";
+import {incidentsListOperation} from "./capabilities/data-ingestion/incidents/list.ts";
+import {incidentsScanOperation} from "./capabilities/data-ingestion/incidents/scan.ts";
+import {invoicesTieOutOperation} from "./capabilities/data-ingestion/tie/tie-out.ts";
 import {homesListOperation} from "./capabilities/homes-list.ts";
 import {homesShowOperation} from "./capabilities/homes-show.ts";
+import {kpisValuesOperation} from "./capabilities/kpis-values.ts";
 import {costOperation} from "./cost/ask.operation.ts";
+import {exportOperation} from "./cost/export/export.operation.ts";
 import {rowsOperation} from "./cost/rows.operation.ts";
 import {demoOperation} from "./demo/demo.ts";
 import {frameworkCheckOperation} from "./framework/check.ts";
@@ -13,6 +20,10 @@ import {frameworkSearchOperation} from "./framework/search.ts";
 import {frameworkShowOperation} from "./framework/show.ts";
 import {doctorOperation} from "./lake/doctor/doctor.ts";
 import {ingestOperation} from "./lake/ingest/ingest.ts";
+import {conformanceRulesOperation, conformanceShowOperation} from "./lake/operations/conformance-show.ts";
+import {importerListOperation, importerShowOperation} from "./lake/operations/importer-list.ts";
+import {importerNewOperation} from "./lake/operations/importer-new.ts";
+import {importerTestOperation} from "./lake/operations/importer-test.ts";
 import {quarantineListOperation, quarantineShowOperation} from "./lake/operations/quarantine.ts";
 import {ratesImportOperation, ratesListOperation} from "./lake/operations/rates-import.ts";
 import {receiptsListOperation, receiptsPinOperation, receiptsUnpinOperation} from "./lake/operations/receipts.ts";
@@ -24,6 +35,8 @@ import {snapshotsPruneOperation} from "./lake/operations/snapshots-prune.ts";
 import {snapshotsPublishOperation} from "./lake/operations/snapshots-publish.ts";
 import {sourcesListOperation} from "./lake/operations/sources-list.ts";
 import {validateOperation} from "./lake/operations/validate.ts";
+import {sourcesPolicyOperation} from "./lake/sync/policy.ts";
+import {syncOperation} from "./lake/sync/sync.ts";
 import type {Operation} from "./operation.ts";
 import {practiceApplyOperation} from "./practice/change/apply.ts";
 import {practicePlanOperation} from "./practice/change/plan.ts";
@@ -44,6 +57,10 @@ import {
   exceptionsRenewOperation,
   exceptionsShowOperation
 } from "./records/exceptions/exceptions.ts";
+import {invoicesImportOperation} from "./records/invoices/import.ts";
+import {invoicesListOperation, invoicesShowOperation} from "./records/invoices/list.ts";
+import {invoicesRecordOperation} from "./records/invoices/record.ts";
+import {invoicesRemoveOperation} from "./records/invoices/remove.ts";
 import {seriesImportOperation} from "./records/series/import.ts";
 import {seriesListOperation, seriesShowOperation} from "./records/series/list.ts";
 import {tokensCreateOperation, tokensListOperation, tokensRevokeOperation} from "./records/tokens/tokens.ts";
@@ -77,10 +94,21 @@ export const operations: readonly Operation[] = [
   practiceScopesOperation,
   practiceSchemaOperation,
   ingestOperation,
+  importerListOperation,
+  importerShowOperation,
+  importerTestOperation,
+  importerNewOperation,
   validateOperation,
+  conformanceShowOperation,
+  conformanceRulesOperation,
   costOperation,
   rowsOperation,
+  exportOperation,
   sourcesListOperation,
+  sourcesHealthOperation,
+  sourcesDriftOperation,
+  sourcesPolicyOperation,
+  syncOperation,
   snapshotsListOperation,
   snapshotsShowOperation,
   snapshotsDiffOperation,
@@ -93,6 +121,14 @@ export const operations: readonly Operation[] = [
   quarantineShowOperation,
   ratesImportOperation,
   ratesListOperation,
+  invoicesRecordOperation,
+  invoicesImportOperation,
+  invoicesListOperation,
+  invoicesShowOperation,
+  invoicesRemoveOperation,
+  invoicesTieOutOperation,
+  incidentsScanOperation,
+  incidentsListOperation,
   receiptsPinOperation,
   receiptsListOperation,
   receiptsUnpinOperation,
@@ -129,6 +165,7 @@ export const operations: readonly Operation[] = [
   libraryGlossaryOperation,
   frameworkCoverageOperation,
   practiceBoardOperation,
+  kpisValuesOperation,
   homesListOperation,
   homesShowOperation,
   frameworkListOperation,

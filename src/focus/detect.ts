@@ -98,7 +98,7 @@ function unknown(header: Header, {file, version}: DetectHints): UserError {
     remedy:
       native === null
         ? `Expected are columns of ${version === undefined ? focusVersions.join(", ") : version}; at least, ${expected}. ` +
-          "If the file is FOCUS, state its version and dataset; for another format, declare an importer: ashlar importer new"
+          "If the file is FOCUS, state its version and dataset; for another format, declare an importer (ashlar importer new)."
         : `Ingest it: its importer ${native.id} makes FOCUS of it.`,
     data: {seen: names, known}
   });

@@ -1,5 +1,6 @@
 import {join} from "node:path";
 import type {Transaction} from "kysely";
+import {counted} from "../counted.ts";
 import {instantText, nowText, type Effects} from "../effects.ts";
 import type {ScanFile} from "../engine/dialect.ts";
 import {UserError} from "../errors.ts";
@@ -97,7 +98,7 @@ function refusePruned(snapshots: readonly Snapshot[]): void {
   const {source, billingPeriod, id} = first.manifest;
   throw new UserError(
     "snapshot.pruned",
-    `The rows of ${pruned.length} snapshot(s) were pruned, the first is ${id} (${source}, ${billingPeriod})`,
+    `The rows of ${counted(pruned.length, "snapshot")} were pruned, the first is ${id} (${source}, ${billingPeriod})`,
     {remedy: `Its totals are kept: ashlar snapshots show ${id}`, data: pruned.map(({manifest}) => manifest.id)}
   );
 }

@@ -1,4 +1,5 @@
 import {join} from "node:path";
+import {counted} from "../../counted.ts";
 import {nowText} from "../../effects.ts";
 import {type Context, type Input, operation, type Output} from "../../operation.ts";
 import {findSnapshots} from "../catalog.ts";
@@ -38,9 +39,18 @@ export async function doctor(
   rows.push(...heldBack(snapshots));
   if (rows.every(({level}) => level === "ok" || level === "info"))
     rows.push(
-      finding("ok", "lake", `${snapshots.length} snapshot(s), ${rowsOf(snapshots)} rows: lake and catalog agree`)
+      finding(
+        "ok",
+        "lake",
+        `${counted(snapshots.length, "snapshot")}, ${counted(rowsOf(snapshots), "row")}: lake and catalog agree`
+      )
     );
   return {verdict: rows.some(({level}) => level === "error") ? "quality" : "ok", rows};
+}
+
+function be(count: number, dryRun: boolean): string {
+  if (dryRun) return "would be";
+  return count === 1 ? "was" : "were";
 }
 
 function rowsOf(snapshots: readonly Snapshot[]): number {
@@ -79,8 +89,8 @@ async function lostMarkers(
       .map((other) => other.manifest.id);
     await mark(lake, manifest, {activeFrom, supersedes});
   }
-  const verb = dryRun ? "would be written" : "were written";
-  return [finding("info", "markers", `${lost.length} marker(s) that a crash prevented ${verb}`)];
+  const markers = `${counted(lost.length, "marker")} that a crash prevented`;
+  return [finding("info", "markers", `${markers} ${be(lost.length, dryRun)} written`)];
 }
 
 function sameUnit({manifest}: Snapshot, other: Snapshot["manifest"]): boolean {
@@ -144,7 +154,7 @@ async function staleStaging(lake: Lake, {effects}: Context, dryRun: boolean): Pr
   }
   if (stale.length === 0) return [];
   return [
-    finding("info", "staging", `${stale.length} folder(s) of dead ingests ${dryRun ? "would be" : "were"} removed`)
+    finding("info", "staging", `${counted(stale.length, "folder")} of dead ingests ${be(stale.length, dryRun)} removed`)
   ];
 }
 
@@ -164,7 +174,7 @@ async function prunedFiles(
   if (left.length === 0) return [];
   if (!dryRun) for (const path of left) await lake.storage.remove(path);
   return [
-    finding("info", "pruned", `${left.length} file(s) of pruned snapshots ${dryRun ? "would be" : "were"} removed`)
+    finding("info", "pruned", `${counted(left.length, "file")} of pruned snapshots ${be(left.length, dryRun)} removed`)
   ];
 }
 
@@ -175,7 +185,7 @@ function heldBack(snapshots: readonly Snapshot[]): readonly Finding[] {
       finding(
         "warning",
         "held",
-        `${source}, ${billingPeriod}: snapshot ${id} is held back, ${quarantined} row(s) in quarantine`,
+        `${source}, ${billingPeriod}: snapshot ${id} is held back, ${counted(quarantined, "row")} in quarantine`,
         `Look at them: ashlar quarantine show ${id}. Then publish it, or discard it: ashlar snapshots discard ${id}`
       )
     );

@@ -1,4 +1,5 @@
 import type {Transaction} from "kysely";
+import {counted} from "../../counted.ts";
 import type {Tables} from "../../store/tables.ts";
 import {insertSnapshot} from "../catalog.ts";
 import type {Marker} from "../ingest/publish.ts";
@@ -47,7 +48,7 @@ export async function rebuild(
     finding(
       "info",
       "rebuild",
-      `The catalog ${verb} from ${rebuilt.length} manifests: ${active} active, ${held} held back`
+      `The catalog ${verb} from ${counted(rebuilt.length, "manifest")}: ${active} active, ${held} held back`
     ),
     ...(held === 0
       ? []
@@ -55,7 +56,7 @@ export async function rebuild(
           finding(
             "warning",
             "rebuild",
-            `${held} snapshot(s) have no sign that questions ever saw them`,
+            `Nothing says that questions ever saw ${counted(held, "snapshot")}`,
             "Look at them with: ashlar snapshots list --state held; publish those that belong there."
           )
         ])
