@@ -119,6 +119,10 @@ export const settings = z.strictObject({
         .default(50_000)
         .describe("rows of a snapshot from which on it gets roll-ups; fewer are read as quickly themselves"),
       quarantine: z.int().min(0).default(0).describe("quarantined rows above which a snapshot stays unpublished"),
+      conformance: z
+        .enum(["corrected", "off"])
+        .default("corrected")
+        .describe("whether deliveries are held against the rules of FOCUS as they are taken in"),
       shrink: z
         .string()
         .regex(/^0(\.\d+)?$|^1(\.0+)?$/, "a share between 0 and 1")

@@ -135,6 +135,7 @@ async function take(delivery: DemoDelivery, context: Context): Promise<Demo["del
       replace: true,
       repeats: false,
       asDelivered: false,
+      failOn: "never",
       dryRun: false,
       ...(partition === undefined ? {} : {partition})
     },

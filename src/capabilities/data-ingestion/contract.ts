@@ -194,7 +194,7 @@ const healthRow = z.object({
   conformance: z
     .object({errors: z.int(), warnings: z.int()})
     .nullable()
-    .describe("of the active deliveries; null where not checked")
+    .describe("different rules that fail in the active deliveries; null where not checked")
 });
 export type HealthRow = z.output<typeof healthRow>;
 

@@ -72,6 +72,10 @@ export const ingest = contract({
       .min(0)
       .optional()
       .describe("publish with up to this many quarantined rows; default: practice"),
+    failOn: z
+      .enum(["error", "warning", "never"])
+      .default("never")
+      .describe("hold back a billing period for which a rule of FOCUS of this severity or worse fails"),
     dryRun: z.boolean().default(false).describe("say what would change, and change nothing")
   }),
   output: z.object({

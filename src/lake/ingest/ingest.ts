@@ -16,6 +16,7 @@ import {lakeOf} from "../open.ts";
 import {buildRollups} from "../rollup/build.ts";
 import type {Snapshot} from "../snapshot.ts";
 import {stagingName, storageError, withReasons} from "../storage.ts";
+import {refusalOf} from "./conformance.ts";
 import {ingest as ingestContract} from "./contract.ts";
 import {exactMacros, partMacros} from "./exact.ts";
 import {importersOf, type KnownImporters} from "./importers.ts";
@@ -52,7 +53,7 @@ export async function ingest(input: IngestInput, context: Context): Promise<Inge
       await mkdir(folder, {recursive: true});
       await writeFile(join(folder, "owner.json"), JSON.stringify({pid, since: nowText(context.effects)}));
     });
-    const facts = {...deliveryFacts(input, context, lake, reading, folder), startedAt};
+    const facts = {...deliveryFacts(input, context, lake, reading, folder), startedAt, time: watch.within};
     const options = readOptions(input, format, importers, facts);
     const {converted, kept, passedOver} = await watch.time("read", () =>
       readOffer(sessions, offer, options, facts, context)
@@ -70,7 +71,7 @@ export async function ingest(input: IngestInput, context: Context): Promise<Inge
         : publish(lake, prepared, limits, context.caller, context.effects)
     );
     notes.push(...converted.flatMap((file) => file.notes.map((note) => `${file.input.name}: ${note}`)));
-    notes.push(...heldNotes(outcomes, input.dryRun));
+    notes.push(...heldNotes(outcomes, input));
     const large = outcomes.filter(
       ({status, manifest}) => status === "published" && manifest.rows >= context.settings.lake.rollups
     );
@@ -179,6 +180,7 @@ function deliveryFacts(
     reading,
     quarantine: input.maxQuarantined ?? settings.lake.quarantine,
     repeats: input.repeats,
+    conformance: {reading: settings.lake.conformance, failOn: input.failOn},
     folder,
     signal
   };
@@ -237,9 +239,18 @@ function report(
 }
 
 /** What to do about snapshots that were held back: they are kept, but nobody sees them until somebody decides. */
-function heldNotes(outcomes: readonly Outcome[], dryRun: boolean): readonly string[] {
+function heldNotes(
+  outcomes: readonly Outcome[],
+  {dryRun, failOn}: Pick<IngestInput, "dryRun" | "failOn">
+): readonly string[] {
   return outcomes.flatMap(({manifest, status}) => {
     if (status !== "held") return [];
+    const refusal = refusalOf(manifest.conformance, failOn);
+    if (manifest.quarantined === 0 && refusal !== null)
+      return [
+        `${manifest.billingPeriod} ${dryRun ? "would be" : "is"} held back: ${refusal}. Look at all of them: ashlar validate FILE. ` +
+          `Have them mended at the source${dryRun ? "" : `, or publish it all the same: ashlar snapshots publish ${manifest.id}`}.`
+      ];
     const {column, reason} = manifest.quarantine[0] ?? {column: null, reason: "cannot be read"};
     const why = `${counted(manifest.quarantined, "row")} in quarantine: ${column ?? "a record"} ${reason}`;
     if (dryRun)

@@ -72,35 +72,33 @@ const rules: readonly AcrossRule[] = [
 ];
 
 /**
- * What charges say of other datasets, for those of these snapshots that are of charges; a rule is looked at where the
- * lake has both datasets. It reads the columns concerned of all these charges.
+ * What charges say of other datasets, for those of these snapshots that are of charges; a rule is looked at where their
+ * source delivers the other dataset, too, since another vendor's says nothing of them. It reads the columns concerned of
+ * all these charges.
  */
 export async function crossDatasetRules(
   snapshots: readonly Snapshot[],
   context: Context
 ): Promise<readonly ShownRule[]> {
   const charges = snapshots.filter(({manifest}) => manifest.dataset === "CostAndUsage");
-  if (charges.length === 0) return [];
   const lake = await context.use(lakeOf);
   const found: ShownRule[] = [];
-  for (const [dataset, ofDataset] of Map.groupBy(rules, ({other}) => other)) {
-    const others = await lake.select({dataset});
-    try {
-      if (others.files.length === 0) continue;
-      const engine = await context.use(engineOf);
-      for (const ofSource of Map.groupBy(charges, ({manifest}) => manifest.source).values()) {
-        const ids = ofSource.map(({manifest}) => manifest.id);
-        const own = await lake.select({dataset: "CostAndUsage", snapshots: ids});
+  for (const [source, ofSource] of Map.groupBy(charges, ({manifest}) => manifest.source))
+    for (const [dataset, ofDataset] of Map.groupBy(rules, ({other}) => other)) {
+      const others = await lake.select({dataset, sources: [source]});
+      try {
+        if (others.files.length === 0) continue;
+        const engine = await context.use(engineOf);
+        const own = await lake.select({dataset: "CostAndUsage", snapshots: ofSource.map(({manifest}) => manifest.id)});
         try {
           found.push(...(await lookedAt(engine, ofDataset, ofSource, own, others, context)));
         } finally {
           await own.release();
         }
+      } finally {
+        await others.release();
       }
-    } finally {
-      await others.release();
     }
-  }
   return found;
 }
 

@@ -74,7 +74,7 @@ describe("conformance show", () => {
     expect(answer.rows.map(({cost}) => cost)).toEqual([[]]);
   });
 
-  test("looks at what charges say of invoice details and billing periods, where the lake has both", async () => {
+  test("looks at what charges say of invoice details and billing periods, where their source has both", async () => {
     const names = [...columns, "InvoiceDetailId", "ServiceProviderName", "HostProviderName"].filter(
       (name) => !/^(Provider|Publisher)Name$/.test(name)
     );
@@ -98,11 +98,12 @@ describe("conformance show", () => {
       BillingPeriodEnd: "2026-11-01T00:00:00Z",
       InvoiceIssuerName: "Vendor"
     };
-    await shop.ingest(await shop.file("d.csv", csv([detail], {columns: Object.keys(detail)})), {
-      focus: "1.4",
-      dataset: "InvoiceDetail",
-      source: "invoices"
-    });
+    const details = await shop.file("d.csv", csv([detail], {columns: Object.keys(detail)}));
+    const asDetails = {focus: "1.4", dataset: "InvoiceDetail"} as const;
+    // The details of another source say nothing of these charges.
+    await shop.ingest(details, {...asDetails, source: "another"});
+    expect((await show({source: "charges", all: true, rule: "Ashlar-InvoiceDetailId-Reference"})).rows).toEqual([]);
+    await shop.ingest(details, {...asDetails, source: "charges"});
     const answer = await show({source: "charges", rule: "InvoiceDetailId-"});
     expect(new Map(answer.rows.map(({rule, violations}) => [rule, violations]))).toEqual(
       new Map([

@@ -210,7 +210,12 @@ function canonical({canonical: {serviceCategory}}: Figures, thresholds: Threshol
 
 function conformance({conformance: found}: Figures, thresholds: Thresholds): readonly Found[] {
   if (found === null || found.errors <= thresholds.number("conformance-errors")) return [];
-  return [{level: "attention", text: `${counted(found.errors, "rule")} of FOCUS fail in the deliveries that count.`}];
+  return [
+    {
+      level: "attention",
+      text: `${counted(found.errors, "rule")} of FOCUS ${found.errors === 1 ? "fails" : "fail"} in the deliveries that count.`
+    }
+  ];
 }
 
 function drifted(drift: readonly Drift[]): readonly Found[] {

@@ -1,3 +1,4 @@
+import {counted} from "../../../counted.ts";
 import {type MeasureValue, unknown} from "../../../kpi/measure.ts";
 import {compare, divide, isZero, multiply, sum} from "../../../money/amount.ts";
 import {figuresOf} from "../health/source-health.ts";
@@ -119,7 +120,7 @@ export function incidentsMeasure(measuring: Measuring, all: readonly Incident[])
     return unknown(
       own.length === 0
         ? "No incident was opened in the last 90 days. Look for some with: ashlar incidents scan"
-        : `${own.length} incidents are open, and their deadlines are still to come.`
+        : `Open, with deadlines still to come: ${counted(own.length, "incident")}.`
     );
   }
   const met = decided.filter(({kept}) => kept).length;

@@ -57,7 +57,6 @@ export function ConformancePage() {
   useEffect(() => setText(rule ?? ""), [rule]);
   const look = useDebouncedCallback((value: string) => set({rule: value.trim() === "" ? null : value.trim()}), 300);
   const rules = groupedRules(shown.data?.rows ?? []);
-  const failed = shown.data?.failed;
   const filtered = source !== null || severity !== null || rule !== null;
   return (
     <Page
@@ -86,13 +85,7 @@ export function ConformancePage() {
               aria-label="Severity"
               value={severity ?? "all"}
               onChange={(value) => set({severity: value === "all" ? null : value})}
-              data={[
-                {value: "all", label: "All"},
-                ...severities.map((value) => ({
-                  value,
-                  label: failed === undefined || severity !== null ? value : `${value} ${count(failed[value])}`
-                }))
-              ]}
+              data={[{value: "all", label: "All"}, ...severities.map((value) => ({value, label: value}))]}
             />
           </div>
           <TextInput

@@ -23,7 +23,7 @@ export function DelayPanel({
       note={
         days === 0
           ? "From the end of a day of use until questions see its cost"
-          : `From the end of a day of use until questions see its cost; ${days} days were measured`
+          : `From the end of a day of use until questions see its cost; measured on ${days} ${days === 1 ? "day" : "days"}`
       }
     >
       {p50Hours === null || p95Hours === null || distribution.length === 0 ? (
@@ -48,7 +48,7 @@ export function DelayPanel({
         )}
         <div>
           <dt>The vendor’s minimum</dt>
-          <dd>{minimum === null ? "not known" : `${hoursText(minimum.hours)}, ${minimum.vendor}: ${minimum.basis}`}</dd>
+          <dd>{minimum === null ? "not known" : `${hoursText(minimum.hours)}. ${minimum.basis}`}</dd>
         </div>
         <div>
           <dt>Updated</dt>

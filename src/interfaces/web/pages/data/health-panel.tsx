@@ -13,7 +13,7 @@ export function HealthPanel() {
   const doctor = useMutation({mutationFn: () => write<Doctor>("doctor", {dryRun: true})});
   return (
     <Panel
-      title="Health"
+      title="Lake and catalog"
       note="Whether lake, catalog and state store agree. Looks, and changes nothing."
       actions={
         <Button

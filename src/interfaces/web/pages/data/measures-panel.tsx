@@ -57,7 +57,11 @@ export function MeasuresPanel() {
                     {measure.value === null ? <span className="quiet">unknown</span> : valueText(measure)}
                   </td>
                   <td>{measure.level ?? <span className="quiet">–</span>}</td>
-                  <td className="small">{measure.value === null ? measure.reason : measure.next}</td>
+                  <td className="small">
+                    {measure.value === null
+                      ? measure.reason
+                      : measure.next?.replace(/([<>])=/, (_, sign) => (sign === "<" ? "≤ " : "≥ "))}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -71,5 +75,6 @@ export function MeasuresPanel() {
 
 function valueText({value, unit}: Measure): string {
   const text = value !== null && isAmountText(value) ? amount(value, /\.\d*[1-9]/.test(value) ? 1 : 0) : (value ?? "");
-  return unit === "" ? text : `${text} ${unit}`;
+  if (unit === "percent") return `${text} %`;
+  return unit === "" || unit === "count" ? text : `${text} ${unit}`;
 }
