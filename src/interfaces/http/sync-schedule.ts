@@ -1,3 +1,4 @@
+import {incidentsScanOperation} from "../../capabilities/data-ingestion/incidents/scan.ts";
 import {UserError} from "../../errors.ts";
 import {dueSources} from "../../lake/sync/due-sources.ts";
 import {syncOperation} from "../../lake/sync/sync.ts";
@@ -39,8 +40,8 @@ const scheduler: Caller = {...localCaller, id: "schedule"};
 const unnoted = 5 * 60_000;
 
 /**
- * Fetches the sources of a practice when they are due, one at a time, for as long as the server runs. Its timer keeps no
- * process alive.
+ * Fetches the sources of a practice when they are due, one at a time, for as long as the server runs, and looks after each
+ * round what is wrong with the data. Its timer keeps no process alive.
  */
 export function syncSchedule({context, settings, heavy, done, pause = 30_000}: ScheduleParts): SyncSchedule {
   const abort = new AbortController();
@@ -67,9 +68,21 @@ export function syncSchedule({context, settings, heavy, done, pause = 30_000}: S
       const ready = due.find(
         ({source, at}) => !tried.has(source) && isPast(at, now) && isPast(notBefore.get(source) ?? at, now)
       );
-      if (ready === undefined) return;
+      if (ready === undefined) {
+        if (tried.size > 0) await scan(inside);
+        return;
+      }
       tried.add(ready.source);
       await fetchOne(ready.source, inside);
+    }
+  }
+
+  /** What is wrong with what came in, or did not, becomes an incident; one that is gone is closed. */
+  async function scan(inside: Context): Promise<void> {
+    try {
+      await incidentsScanOperation.run({dryRun: false}, inside);
+    } catch {
+      // The next round looks again, and the health of a source shows the same without being scanned.
     }
   }
 

@@ -57,6 +57,7 @@ export function ConformancePage() {
   useEffect(() => setText(rule ?? ""), [rule]);
   const look = useDebouncedCallback((value: string) => set({rule: value.trim() === "" ? null : value.trim()}), 300);
   const rules = groupedRules(shown.data?.rows ?? []);
+  const checked = shown.data?.snapshots.filter(({counts}) => counts !== null).length ?? 0;
   const filtered = source !== null || severity !== null || rule !== null;
   return (
     <Page
@@ -125,14 +126,22 @@ export function ConformancePage() {
       ) : (
         <div className={shown.isPlaceholderData ? "stale" : ""}>
           <Panel
-            title={rules.length === 0 ? "No rule fails" : `${counted(rules.length, "rule")}${all ? "" : " that fail"}`}
-            note={`In ${deliveryCount(shown.data.snapshots.length)}; the gravest first${shown.data.rows.length < shown.data.total ? `; ${count(shown.data.rows.length)} of ${count(shown.data.total)} lines are shown` : ""}`}
+            title={
+              rules.length > 0
+                ? `${counted(rules.length, "rule")}${all ? "" : rules.length === 1 ? " that fails" : " that fail"}`
+                : checked === 0
+                  ? "Nothing was checked yet"
+                  : "No rule fails"
+            }
+            note={`${deliveryCount(checked)} held against the rules, of ${count(shown.data.snapshots.length)}; the gravest first${shown.data.rows.length < shown.data.total ? `; ${count(shown.data.rows.length)} of ${count(shown.data.total)} lines are shown` : ""}`}
           >
             {rules.length === 0 ? (
               <p className="quiet">
                 {filtered
                   ? "None of this kind. Take a filter away to see more."
-                  : "Every delivery passes every rule that its rows can decide."}
+                  : checked === 0
+                    ? "These deliveries came in before rules were looked at. Deliver them again, or try a file below."
+                    : "Every delivery that was checked passes every rule that its rows can decide."}
               </p>
             ) : (
               <RuleTable rules={rules} />

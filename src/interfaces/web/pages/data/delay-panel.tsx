@@ -65,15 +65,16 @@ export function DelayPanel({
 
 function Curve({delay}: {readonly delay: HealthRow["delay"]}) {
   const {distribution, minimum, p50Hours, p95Hours} = delay;
-  const end = Math.max(...distribution.map(({withinHours}) => withinHours), minimum?.hours ?? 0, 1);
-  const x = (hours: number): number => left + (Math.min(hours, end) / end) * (width - left - 12);
+  const points = pointsOf(delay);
+  const end = Math.max(points.at(-1)?.hours ?? 0, minimum?.hours ?? 0, 1) * 1.1;
+  const x = (hours: number): number => left + (hours / end) * (width - left - 12);
   const y = (share: string): number => 10 + (1 - pixel(share)) * (height - bottom - 10);
-  const line = distribution
-    .map(({withinHours, share}, index) => {
-      const to = `${x(withinHours).toFixed(1)} ${y(share).toFixed(1)}`;
-      return index === 0 ? `M${left} ${y("0")}H${x(withinHours).toFixed(1)}V${y(share).toFixed(1)}` : `L${to}`;
-    })
-    .join("");
+  const line = `${points
+    .map(
+      ({hours, share}, index) =>
+        `${index === 0 ? `M${left} ${y("0")}` : ""}L${x(hours).toFixed(1)} ${y(share).toFixed(1)}`
+    )
+    .join("")}H${width - 12}`;
   const said = distribution
     .map(({withinHours, share}) => `${percent(share, 0)} within ${hoursText(withinHours)}`)
     .join(", ");
@@ -120,4 +121,18 @@ function Curve({delay}: {readonly delay: HealthRow["delay"]}) {
       )}
     </svg>
   );
+}
+
+/** The course of the share: what is measured exactly, and between it the steps of the distribution. */
+function pointsOf({distribution, p50Hours, p95Hours, maxHours}: HealthRow["delay"]) {
+  const last = maxHours ?? p95Hours ?? 0;
+  const exact = [
+    {hours: p50Hours, share: "0.5"},
+    {hours: p95Hours, share: "0.95"},
+    {hours: maxHours, share: "1"}
+  ].flatMap(({hours, share}) => (hours === null ? [] : [{hours, share}]));
+  const steps = distribution.flatMap(({withinHours, share}) =>
+    withinHours < last ? [{hours: withinHours, share}] : []
+  );
+  return [...exact, ...steps].toSorted((a, b) => a.hours - b.hours || pixel(a.share) - pixel(b.share));
 }

@@ -23,7 +23,7 @@ export function DeliveriesPanel({row}: {readonly row: HealthRow}) {
   return (
     <Panel
       title="Rows and cost by delivery"
-      note={`The last ${deliveryCount(deliveries.length)} of charges, the oldest first. Marked is a month with less than half or more than twice the rows of the month before.`}
+      note={`The last ${deliveryCount(deliveries.length)} of charges, the newest first. Marked is a month with less than half or more than twice the rows of the month before.`}
     >
       {snapshots.isError ? (
         <ProblemNote error={snapshots.error} retry={() => void snapshots.refetch()} />

@@ -29,7 +29,7 @@ export function SourceConformance({source}: {readonly source: string}) {
         <Skeleton height={120} />
       ) : rules.length === 0 ? (
         <p className="quiet">
-          {conformance.data.snapshots.length === 0
+          {conformance.data.snapshots.every(({counts}) => counts === null)
             ? "No delivery of it was held against the rules yet."
             : "No rule fails."}
         </p>

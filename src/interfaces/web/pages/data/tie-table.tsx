@@ -79,7 +79,7 @@ export function TieTable({rows}: {readonly rows: readonly TieLine[]}) {
                             }}
                             resetScroll={false}
                           >
-                            say it
+                            record it
                           </Link>
                         )
                       ) : (

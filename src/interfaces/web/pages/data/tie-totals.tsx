@@ -9,7 +9,7 @@ import {explanationWords} from "./words.ts";
 export function TieTotals({totals, period}: Pick<TieOut, "totals" | "period">) {
   return (
     <div className="tie-totals">
-      {totals.map((total) => (
+      {totals.toSorted(statedFirst).map((total) => (
         <Panel
           key={total.currency}
           title={`Stated and billed, ${total.currency}`}
@@ -29,6 +29,15 @@ export function TieTotals({totals, period}: Pick<TieOut, "totals" | "period">) {
 function Total({total}: {readonly total: TieTotal}) {
   const {stated, billed, difference, explanations, notStated, withoutInvoice} = total;
   const parts = explanations.filter(({amount: value}) => !isZero(value));
+  if (isUnstated(total)) {
+    return (
+      <p className="quiet">
+        No invoice is stated in this currency yet.
+        {isZero(notStated) ? "" : ` ${amount(notStated)} is billed on invoices.`}
+        {isZero(withoutInvoice) ? "" : ` ${amount(withoutInvoice)} names no invoice.`}
+      </p>
+    );
+  }
   const open = explanations.find(({kind}) => kind === "unexplained")?.amount ?? "0";
   const unknown = share(absolute(open), absolute(stated));
   const greatest = parts
@@ -70,4 +79,12 @@ function Total({total}: {readonly total: TieTotal}) {
       </p>
     </>
   );
+}
+
+function isUnstated({stated, billed}: TieTotal): boolean {
+  return isZero(stated) && isZero(billed);
+}
+
+function statedFirst(a: TieTotal, b: TieTotal): number {
+  return Number(isUnstated(a)) - Number(isUnstated(b));
 }
