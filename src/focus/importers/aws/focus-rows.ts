@@ -71,7 +71,7 @@ const columns: Query = sql`
   charge_end as "ChargePeriodEnd",
   usage_start as "ChargePeriodStart",
   case when commitment is not null then commitment_category end as "CommitmentDiscountCategory",
-  commitment as "CommitmentDiscountId",
+  commitment as "CommitmentDiscountId", cast(null as varchar) as "CommitmentDiscountName",
   case when ${hasCommitted} then coalesce(committed, 0) end as "CommitmentDiscountQuantity",
   case when commitment is not null and ${isUse} then case when kind = 'unused' then 'Unused' else 'Used' end end as "CommitmentDiscountStatus",
   case when commitment is not null then case commitment_category when 'Spend' then 'Savings Plan' else 'Reserved Instance' end end as "CommitmentDiscountType",

@@ -64,8 +64,8 @@ export function ConformancePage() {
       title="Conformance"
       note={
         <span>
-          Every delivery is held against the rules of its FOCUS version as it is taken in. A rule that fails does not
-          hold a delivery back; it says what its figures can be trusted with.
+          Every delivery is held against the rules of its FOCUS version as it is taken in. A rule that fails holds a
+          delivery back only where its ingest was told so; it says what its figures can be trusted with.
         </span>
       }
     >

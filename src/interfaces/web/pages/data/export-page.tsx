@@ -1,4 +1,4 @@
-import {Button, Checkbox, Group, NativeSelect, Select, SegmentedControl, TextInput} from "@mantine/core";
+import {Button, Checkbox, Group, Input, NativeSelect, Select, SegmentedControl, TextInput} from "@mantine/core";
 import {useQuery} from "@tanstack/react-query";
 import {useNavigate, useSearch} from "@tanstack/react-router";
 import {useEffect, useMemo, useState} from "react";
@@ -113,8 +113,7 @@ export function ExportPage() {
                 value={said.source}
                 onChange={(value) => set("source", value)}
               />
-              <div>
-                <span className="control-label">FOCUS version</span>
+              <Input.Wrapper size="xs" label="FOCUS version" labelElement="div">
                 <SegmentedControl
                   aria-label="FOCUS version"
                   fullWidth
@@ -122,9 +121,8 @@ export function ExportPage() {
                   onChange={(value) => set("focus", value === "1.4" ? null : value)}
                   data={[...exportedVersions]}
                 />
-              </div>
-              <div>
-                <span className="control-label">Files</span>
+              </Input.Wrapper>
+              <Input.Wrapper size="xs" label="Files" labelElement="div">
                 <SegmentedControl
                   aria-label="Files"
                   fullWidth
@@ -132,7 +130,7 @@ export function ExportPage() {
                   onChange={(value) => set("format", value === "csv" ? null : value)}
                   data={formats.map(([value, label]) => ({value, label}))}
                 />
-              </div>
+              </Input.Wrapper>
               <TextInput
                 className="wide-field"
                 label="Only charges that meet"

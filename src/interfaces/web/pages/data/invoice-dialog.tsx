@@ -95,6 +95,7 @@ export function InvoiceDialog({first, issuers, close}: InvoiceDialogProps) {
               data={[...issuers]}
               value={issuer}
               onChange={setIssuer}
+              openOnFocus={false}
               data-autofocus={issuer === "" || undefined}
             />
             <TextInput label="Number" description="InvoiceId" required {...field("invoice")} />
