@@ -43,11 +43,13 @@ test(
     const until = performance.now() + seconds * 1000;
     let answers = 0;
     let deliveries = 0;
+    // On a machine that has much else to do, as long as it takes until deliveries have replaced each other.
+    const goesOn = (): boolean => performance.now() < until || deliveries < 3;
     const seen = new Set<string>();
     const wrong: string[] = [];
 
     const ask = async (client: number): Promise<void> => {
-      for (let n = client; performance.now() < until; n++) {
+      for (let n = client; goesOn(); n++) {
         const question = questions[n % questions.length] ?? "";
         const response = await fetch(`${address}/api/cost?metric=billed&source=load&${question}`);
         const body = (await response.json()) as {totals: {billed: string}[]; rows: {billed: string}[]};
@@ -61,7 +63,7 @@ test(
       }
     };
     const deliver = async (): Promise<void> => {
-      while (performance.now() < until) {
+      while (goesOn()) {
         const form = new FormData();
         form.append("source", "load");
         form.append("replace", "true");
