@@ -25,10 +25,16 @@ const paths = [
   "/data/sources/vendor",
   "/data/incidents",
   "/data/tie-out",
+  "/data/tie-out?open=record",
+  "/data/tie-out?open=import",
   "/data/conformance",
+  "/data/conformance?file=charges.csv&reading=official",
+  "/data/quarantine?source=bent",
   "/data/dictionary",
+  "/data/dictionary?column=BilledCost",
   "/data/importers",
-  "/data/export"
+  "/data/importers?importer=aws-cur",
+  "/data/export?focus=1.2&format=parquet"
 ];
 
 describe.skipIf("missing" in found)(`${browserTag} data${reason}`, () => {
@@ -51,13 +57,16 @@ describe.skipIf("missing" in found)(`${browserTag} data${reason}`, () => {
     const drop = focusFile(today).replaceAll("Machines", "Cranes");
     writeFileSync(join(folder, "drop", "yard.csv"), drop);
     await ashlar(folder, "ingest", "charges.csv", "--source", "vendor");
+    writeFileSync(join(folder, "bent.csv"), focusFile(today).replaceAll("Machines", "Chairs").replace("4.10", "4x10"));
+    // A delivery that is held back ends with another status than 0.
+    await ashlar(folder, "ingest", "bent.csv", "--source", "bent").catch(() => undefined);
   };
   const asked = (): URLSearchParams => new URL(page.url()).searchParams;
 
   test("every source has its health, and leads to what is behind it", async () => {
     await page.goto("/data");
     await settled(page);
-    expect(await page.locator(".feed").count()).toBe(2);
+    expect(await page.locator(".feed").count()).toBe(3);
     const vendor = page.locator(".feed", {hasText: "vendor"}).first();
     expect(await vendor.locator(".feed-level").innerText()).toMatch(/In order|Needs attention|Broken/);
     await vendor.getByRole("link", {name: "vendor", exact: true}).click();
@@ -104,6 +113,49 @@ describe.skipIf("missing" in found)(`${browserTag} data${reason}`, () => {
     };
     const row = answer.rows.find(({invoice}) => invoice === "N-1");
     expect(row?.difference).not.toBeNull();
+  });
+
+  test("a difference opens to its parts, which sum to it", async () => {
+    await page.goto("/data/tie-out?issuer=North");
+    await settled(page);
+    const line = page.locator("tr", {hasText: "N-1"}).first();
+    await line.getByRole("button").click();
+    await page.getByText("From stated to billed").waitFor();
+    await page.getByText(/the parts sum to −12\.50/).waitFor();
+    expect(await line.locator(".tie-parts > .tie-part").allInnerTexts()).toEqual(["−"]);
+  });
+
+  test("invoices come from a file whole, or not at all", async () => {
+    await page.goto("/data/tie-out?open=import");
+    const dialog = page.getByRole("dialog", {name: "Invoices from a file"});
+    const give = async (text: string): Promise<void> =>
+      dialog
+        .getByLabel("CSV file of invoices")
+        .setInputFiles({name: "list.csv", mimeType: "text/csv", buffer: Buffer.from(text)});
+    const head = "issuer;invoice;period;currency;total\n";
+    await give(`${head}South;S-1;2026-01;USD;7\nSouth;S-2;January;USD;8\n`);
+    await dialog.getByText("Line 3", {exact: true}).waitFor();
+    expect(await dialog.getByRole("button", {name: /^Take 1 /}).isDisabled()).toBe(true);
+    await give(`${head}South;S-1;2026-01;USD;7\nSouth;S-2;2026-02;USD;8\n`);
+    await dialog.getByRole("button", {name: "Take 2 invoices"}).click();
+    await dialog.waitFor({state: "detached"});
+    const {rows} = (await (await fetch(`${site.url}/api/invoices/list?issuer=South`)).json()) as {
+      rows: {invoice: string; total: string}[];
+    };
+    expect(rows.map(({invoice, total}) => `${invoice} ${total}`).toSorted()).toEqual(["S-1 7", "S-2 8"]);
+  });
+
+  test("a row in quarantine leads to its file, line, column and text", async () => {
+    await page.goto("/data/quarantine");
+    await settled(page);
+    await page.getByRole("button", {name: "Show rows"}).first().click();
+    const drawer = page.getByRole("dialog", {name: "Quarantined rows"});
+    const row = drawer.locator("tbody tr").first();
+    await row.waitFor();
+    for (const part of ["bent.csv", "4x10"]) expect(await row.innerText()).toContain(part);
+    await page.reload();
+    await drawer.getByRole("button", {name: "The row of line 2"}).click();
+    await drawer.getByText("Chairs of a day").waitFor();
   });
 
   test("a scan says what it would open before it opens it", async () => {

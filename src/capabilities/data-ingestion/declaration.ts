@@ -98,9 +98,15 @@ export const dataIngestion: CapabilityDeclaration = {
   tiles,
   pages: [
     {path: "/data", title: "Data"},
-    {path: "/data/snapshots", title: "Snapshots"},
+    {path: "/data/incidents", title: "Incidents"},
+    {path: "/data/tie-out", title: "Tie-out"},
+    {path: "/data/conformance", title: "Conformance"},
     {path: "/data/quarantine", title: "Quarantine"},
-    {path: "/data/upload", title: "Upload"}
+    {path: "/data/snapshots", title: "Snapshots"},
+    {path: "/data/dictionary", title: "Dictionary"},
+    {path: "/data/importers", title: "Importers"},
+    {path: "/data/upload", title: "Upload"},
+    {path: "/data/export", title: "Export"}
   ],
   library: "data-ingestion"
 };

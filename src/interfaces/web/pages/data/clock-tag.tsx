@@ -15,11 +15,24 @@ const marks = {
 export function ClockTag({clock, due}: {readonly clock: Clock; readonly due: string}) {
   const Mark = marks[clock];
   const {about, tone} = clockWords[clock];
-  const running = clock === "within" || clock === "overdue";
   return (
     <span className={`tag clock-tag ${tone}`} title={`${about}; the last day is ${dayText(due)}`}>
-      <Mark size={13} stroke={1.9} aria-hidden="true" /> {clock}
-      {running ? ` ${clock === "within" ? "until" : "since"} ${shortDay(due)}` : ""}
+      <Mark size={13} stroke={1.9} aria-hidden="true" /> {wordOf(clock, due)}
     </span>
   );
+}
+
+function wordOf(clock: Clock, due: string): string {
+  switch (clock) {
+    case "within":
+      return `until ${shortDay(due)}`;
+    case "due today":
+      return "due today";
+    case "overdue":
+      return `overdue, was due ${shortDay(due)}`;
+    case "met":
+      return "in time";
+    case "missed":
+      return "too late";
+  }
 }

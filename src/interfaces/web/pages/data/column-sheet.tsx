@@ -160,11 +160,12 @@ function Rules({entry: {column}, version}: {readonly entry: DictionaryEntry; rea
   ) : (
     <>
       <ul className="rule-list">
-        {own.map(({rule, title, severity, decidable}) => (
+        {own.map(({rule, title, kind, severity, decidable}) => (
           <li key={rule}>
             <SeverityMark severity={severity} />
             <span>
-              {title} <span className="quiet small">{decidable ? "" : "needs evidence"}</span>
+              {kind === "Presence" ? `${name} ${modals[severity]} be in the file` : title}{" "}
+              <span className="quiet small">{decidable ? "" : "needs evidence"}</span>
             </span>
           </li>
         ))}
@@ -177,6 +178,9 @@ function Rules({entry: {column}, version}: {readonly entry: DictionaryEntry; rea
     </>
   );
 }
+
+/** How binding a rule is, as the specification says it. */
+const modals = {error: "must", warning: "should", info: "may"} as const;
 
 const formatWords = {currency: "a currency code", unit: "a unit", duration: "a duration"} as const;
 

@@ -129,6 +129,9 @@ function bounds(values: readonly number[]): readonly number[] {
   return [0.2, 0.4, 0.6, 0.8].map((part) => sorted[Math.floor(part * sorted.length)] ?? 0);
 }
 
+/** From 1 to 5; where many days are alike, the middle of the steps that they share. */
 function depthOf(value: number, steps: readonly number[]): number {
-  return 1 + steps.filter((bound) => value >= bound).length;
+  const below = steps.filter((bound) => value > bound).length;
+  const reached = steps.filter((bound) => value >= bound).length;
+  return 1 + Math.round((below + reached) / 2);
 }

@@ -69,11 +69,8 @@ function Curve({delay}: {readonly delay: HealthRow["delay"]}) {
   const end = Math.max(points.at(-1)?.hours ?? 0, minimum?.hours ?? 0, 1) * 1.1;
   const x = (hours: number): number => left + (hours / end) * (width - left - 12);
   const y = (share: string): number => 10 + (1 - pixel(share)) * (height - bottom - 10);
-  const line = `${points
-    .map(
-      ({hours, share}, index) =>
-        `${index === 0 ? `M${left} ${y("0")}` : ""}L${x(hours).toFixed(1)} ${y(share).toFixed(1)}`
-    )
+  const line = `M${left} ${y("0")}${points
+    .map(({hours, share}) => `H${x(hours).toFixed(1)}V${y(share).toFixed(1)}`)
     .join("")}H${width - 12}`;
   const said = distribution
     .map(({withinHours, share}) => `${percent(share, 0)} within ${hoursText(withinHours)}`)
@@ -123,7 +120,7 @@ function Curve({delay}: {readonly delay: HealthRow["delay"]}) {
   );
 }
 
-/** The course of the share: what is measured exactly, and between it the steps of the distribution. */
+/** Where the share is known: what is measured exactly, and the steps of the distribution between. */
 function pointsOf({distribution, p50Hours, p95Hours, maxHours}: HealthRow["delay"]) {
   const last = maxHours ?? p95Hours ?? 0;
   const exact = [

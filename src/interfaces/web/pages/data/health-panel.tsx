@@ -27,7 +27,7 @@ export function HealthPanel() {
       }
     >
       {doctor.isIdle ? <p className="quiet">Not checked in this session.</p> : null}
-      {doctor.isPending ? <Loader size="sm" aria-label="Checking" /> : null}
+      {doctor.isPending ? <Loader size="sm" role="status" aria-label="Checking" /> : null}
       {doctor.isError ? <ProblemNote error={doctor.error} retry={() => doctor.mutate()} /> : null}
       {doctor.data === undefined ? null : (
         <table className="table">

@@ -1,4 +1,4 @@
-import {Loader} from "@mantine/core";
+import {Skeleton} from "@mantine/core";
 import {useQuery} from "@tanstack/react-query";
 import {ProblemNote} from "../../blocks/problem-note.tsx";
 import {counted} from "../../format/amount.ts";
@@ -8,7 +8,7 @@ import {importerQuery} from "./queries.ts";
 /** One importer: how it knows a file, and which columns it reads. */
 export function ImporterSheet({id}: {readonly id: string}) {
   const importer = useQuery({...importerQuery(id), retry: false});
-  if (importer.isPending) return <Loader size="sm" aria-label="Loading" />;
+  if (importer.isPending) return <Skeleton height={240} />;
   if (importer.isError) return <ProblemNote error={importer.error} retry={() => void importer.refetch()} />;
   const {about, reads, focus, file, rows, text} = importer.data;
   return (

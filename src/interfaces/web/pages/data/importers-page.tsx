@@ -111,7 +111,7 @@ export function ImportersPage() {
 function ImporterTable({rows}: {readonly rows: readonly Importer[]}) {
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label="Importers">
-      <table className="table">
+      <table className="table importers">
         <thead>
           <tr>
             <th scope="col">Importer</th>

@@ -142,7 +142,7 @@ export function IncidentsPage() {
 function Figures({incidents}: {readonly incidents: Incidents}) {
   const {counts, kept, median} = incidents;
   return (
-    <div className="figures">
+    <div className="figures incident-figures">
       <div className="figure figure-main">
         <p className="figure-title">Open</p>
         <p className="figure-value">{count(counts.open)}</p>

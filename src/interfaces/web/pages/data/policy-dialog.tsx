@@ -1,4 +1,4 @@
-import {Loader, Modal, Stack} from "@mantine/core";
+import {Modal, Skeleton, Stack} from "@mantine/core";
 import {useQuery} from "@tanstack/react-query";
 import {CopyButton} from "../../blocks/copy-button.tsx";
 import {ProblemNote} from "../../blocks/problem-note.tsx";
@@ -22,7 +22,7 @@ export function PolicyDialog({source, close}: {readonly source: string | null; r
           Listing and reading below one location, and nothing else. It is given at the vendor; credentials are never
           kept in the practice.
         </p>
-        {policies.isPending ? <Loader size="sm" aria-label="Loading" /> : null}
+        {policies.isPending ? <Skeleton height={240} /> : null}
         {policies.isError ? (
           <ProblemNote error={policies.error} retry={() => void policies.refetch()} />
         ) : (

@@ -1,8 +1,9 @@
-import {Loader} from "@mantine/core";
+import {Skeleton} from "@mantine/core";
 import {useQuery} from "@tanstack/react-query";
 import {Fragment, useState} from "react";
 import {quarantinedQuery} from "../../api/queries.ts";
 import {ProblemNote} from "../../blocks/problem-note.tsx";
+import {amount, isAmountText} from "../../format/amount-cell.ts";
 import {count} from "../../format/amount.ts";
 import {CliNote} from "./cli-note.tsx";
 import {commandOf} from "./command.ts";
@@ -21,7 +22,7 @@ const most = 1000;
 export function QuarantinedRows({snapshot, reason, column}: QuarantinedRowsProps) {
   const rows = useQuery(quarantinedQuery(snapshot, most));
   const [open, setOpen] = useState<number | null>(null);
-  if (rows.isPending) return <Loader size="sm" aria-label="Loading" />;
+  if (rows.isPending) return <Skeleton height={240} />;
   if (rows.isError) return <ProblemNote error={rows.error} retry={() => void rows.refetch()} />;
   const own = rows.data.rows.filter(
     (row) => (reason === null || row.reason === reason) && (column === null || (row.column ?? "") === column)
@@ -66,7 +67,9 @@ export function QuarantinedRows({snapshot, reason, column}: QuarantinedRowsProps
                   <td className="break">
                     {row.text === null ? <span className="quiet">nothing</span> : <code>{row.text}</code>}
                   </td>
-                  <td className="num">{row.billed === null ? "unknown" : `${row.billed} ${row.currency ?? ""}`}</td>
+                  <td className="num">
+                    {row.billed === null ? "unknown" : `${billedText(row.billed)} ${row.currency ?? ""}`}
+                  </td>
                   <td className="num">
                     <button
                       type="button"
@@ -101,4 +104,9 @@ export function QuarantinedRows({snapshot, reason, column}: QuarantinedRowsProps
       <CliNote command={commandOf("quarantine.show", {snapshot}, ["snapshot"])} />
     </div>
   );
+}
+
+/** To the cent where it is an amount at all. */
+function billedText(billed: string): string {
+  return isAmountText(billed) ? amount(billed) : billed;
 }

@@ -54,7 +54,7 @@ export function RuleTable({rules}: {readonly rules: readonly RuleGroup[]}) {
                       >
                         {title}
                       </button>
-                      <span className="quiet small break">
+                      <span className="quiet small">
                         {rule}, in {deliveryCount(deliveries.length)}
                       </span>
                     </td>

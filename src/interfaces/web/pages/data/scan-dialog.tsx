@@ -66,7 +66,7 @@ export function ScanDialog({source, close}: {readonly source: string | null; rea
             <p role="status">
               {found.rows.length === 0
                 ? "Nothing is wrong, and nothing was."
-                : `${count(found.counts.opened)} would be opened, ${count(found.counts.reopened)} opened again, ${count(found.counts.closed)} closed; ${count(found.counts.open)} are still open, ${count(found.counts.aside)} set aside. Nothing has changed yet.`}
+                : `${count(found.counts.opened)} would be opened, ${count(found.counts.reopened)} opened again, ${count(found.counts.closed)} closed; ${count(found.counts.open)} still open, ${count(found.counts.aside)} set aside. Nothing has changed yet.`}
             </p>
             {found.rows.length === 0 ? null : <Outcomes rows={found.rows} />}
             {found.notes.map((note) => (

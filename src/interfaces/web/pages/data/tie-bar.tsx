@@ -31,8 +31,12 @@ export function TieBar({line}: {readonly line: TieLine}) {
   const gross = parts.reduce((sum, {amount: value}) => sum + Math.abs(pixel(value)), 0);
   return (
     <span className="tie-bar" role="img" aria-label={said} title={said}>
-      <i className="tie-part" data-kind="billed" style={{width: "38%"}} />
-      <i className="tie-cut" />
+      {isZero(billed) ? null : (
+        <>
+          <i className="tie-part" data-kind="billed" style={{width: "38%"}} />
+          <i className="tie-cut" />
+        </>
+      )}
       <span className="tie-parts">
         {parts.map((part) => (
           <i
@@ -41,7 +45,7 @@ export function TieBar({line}: {readonly line: TieLine}) {
             data-kind={part.kind}
             style={{width: `${(Math.abs(pixel(part.amount)) / gross) * 100}%`}}
           >
-            {isNegative(part.amount) ? "−" : "+"}
+            <b className="tie-sign">{isNegative(part.amount) ? "−" : "+"}</b>
           </i>
         ))}
       </span>
