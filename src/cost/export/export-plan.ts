@@ -1,3 +1,4 @@
+import {counted} from "../../counted.ts";
 import type {Session} from "../../engine/duckdb/duckdb.ts";
 import type {OwnEngine} from "../../engine/duckdb/own-engine.ts";
 import type {Query} from "../../engine/query.ts";
@@ -194,7 +195,7 @@ function notesOf(
     ...(columns.length === 0 ? [] : ["Columns that you may not see are not in the files: see hidden."]),
     ...(kept.length === 0
       ? []
-      : [`${kept.length} column(s) that FOCUS ${input.focus} does not have are kept as x_Kept_<name>.`]),
+      : [`Kept as x_Kept_<name>, since FOCUS ${input.focus} does not have them: ${counted(kept.length, "column")}.`]),
     ...found.flatMap(({dataset, lacking}) => {
       const names = lacking.flatMap(({column, nullable}) => (nullable ? [] : [column]));
       return names.length === 0

@@ -91,14 +91,14 @@ test("a gate refuses rules that fail of its severity or worse", async () => {
     true
   ]);
   expect(refusalOf(result, "error")).toBeNull();
-  expect(refusalOf(result, "warning")).toBe("1 rule(s) of FOCUS 1.2 fail, such as PricingUnit-C-003-O");
+  expect(refusalOf(result, "warning")).toBe("1 rule of FOCUS 1.2 fails, such as PricingUnit-C-003-O");
 });
 
 test("under a gate a delivery with rules that fail is kept and not seen, until somebody publishes it", async () => {
   const path = await shop.file("loose.csv", csv([...correct, {...correctRows.usage, RegionName: ""}], {columns}));
   const held = await shop.ingest(path, {focus: "1.2", failOn: "error"});
   expect([held.verdict, held.rows.map(({status}) => status)]).toEqual(["quality", ["held"]]);
-  expect(held.notes.join()).toContain("1 rule(s) of FOCUS 1.2 fail, such as RegionName-C-005-C");
+  expect(held.notes.join()).toContain("1 rule of FOCUS 1.2 fails, such as RegionName-C-005-C");
   expect(held.stages.map(({stage}) => stage)).toContain("conformance");
   expect((await shop.snapshots()).map(({state}) => state)).toEqual(["held"]);
   const open = await shop.ingest(path, {focus: "1.2"});

@@ -1,3 +1,4 @@
+import {counted} from "../../counted.ts";
 import type {Session} from "../../engine/duckdb/duckdb.ts";
 import {join, literal, sql} from "../../engine/query.ts";
 import type {FocusVersion} from "../../focus/column.ts";
@@ -57,7 +58,7 @@ export function isRefused({failed}: ConformanceResult, failOn: FailOn): boolean 
 export function refusalOf(result: ConformanceResult | undefined, failOn: FailOn): string | null {
   if (result === undefined || !isRefused(result, failOn)) return null;
   const number = failOn === "error" ? result.failed.error : result.failed.error + result.failed.warning;
-  return `${number} rule(s) of FOCUS ${result.focusVersion} fail, such as ${result.rules[0]?.rule ?? ""}`;
+  return `${counted(number, "rule")} of FOCUS ${result.focusVersion} ${number === 1 ? "fails" : "fail"}, such as ${result.rules[0]?.rule ?? ""}`;
 }
 
 const order = ["error", "warning", "info"];

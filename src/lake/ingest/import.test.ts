@@ -194,6 +194,22 @@ describe("a vendor's own format", () => {
     });
   });
 
+  test("is read as FOCUS where the user says that it is", async () => {
+    const file = await hashed("focus.csv", `${header}\n01.10.2026,1,,slate,,,,,\n`);
+    expect(await refusal(() => imported([file], quarry, "focus"))).toMatchObject({code: "version.unknown"});
+  });
+
+  test("is read by what splits it, whatever importer is stated for the bill", async () => {
+    const file = await hashed("shares.csv", `${header}\n01.10.2026,1,,slate,,,,,\n`);
+    const options = {hints: {}, asDelivered: false, tags: [], folder, signal};
+    const importers = [
+      {...quarry, id: "bill", recognises: () => false},
+      {...quarry, id: "shares", splits: true as const}
+    ];
+    const read = await readFile(session, file, ++count, {...options, importers, format: "bill"});
+    expect("native" in read && read.native.importer.id).toBe("shares");
+  });
+
   test("lacks a column that its importer cannot do without", async () => {
     const file = await hashed("short.csv", "day,kind\n01.10.2026,slate\n");
     expect(await refusal(() => imported([file], quarry, "quarry"))).toMatchObject({
@@ -271,6 +287,21 @@ describe("JSON", () => {
     expect(await readFile(session, {...file, isExtra: true}, ++count, options)).toEqual({
       passedOver: "what.json is JSON that no importer knows; it is passed over"
     });
+  });
+
+  test("is read by what it is beside files of the importer that is stated", async () => {
+    const bill = await hashed("beside.csv", `${header}\n01.10.2026,1,,slate,,,,,\n`);
+    const stones = await hashed("beside.json", `{"stones": [{"day": "01.10.2026", "price": "2"}]}`);
+    const other = {...(await hashed("notes.json", `{"other": 1}`)), isExtra: true};
+    const importers = [quarry, {...json, id: "stones"}];
+    const options = {hints: {}, importers, format: "quarry", asDelivered: false, tags: [], folder, signal};
+    const read = [];
+    for (const file of [bill, stones, other]) read.push(await readFile(session, file, ++count, options));
+    expect(read.map((each) => ("native" in each ? each.native.importer.id : Object.keys(each)[0]))).toEqual([
+      "quarry",
+      "stones",
+      "passedOver"
+    ]);
   });
 
   test("that is cut short is refused", async () => {

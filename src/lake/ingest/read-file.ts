@@ -119,7 +119,7 @@ async function readTable(
   const {signal, folder} = options;
   const relation = await flattened(session, opened.relation, signal);
   const names = relation.columns.map(({name}) => name);
-  const importer = statedImporter(options, "table", input) ?? recognised(options.importers, "table", names);
+  const importer = importerOf(options, "table", names);
   if (importer === null) return {converted: await convert(session, input, opened, index, options)};
   const native = await withFileErrors(input, async () => {
     await forgetRejects(session, opened);
@@ -139,9 +139,7 @@ async function readJson(
   const {signal, folder} = options;
   const {size} = await stat(path);
   const documents = jsonDocuments(path, size);
-  const importer =
-    statedImporter(options, "json", input) ??
-    recognised(options.importers, "json", await jsonPaths(session, input, documents, signal));
+  const importer = importerOf(options, "json", await jsonPaths(session, input, documents, signal));
   if (importer?.records === undefined) {
     if (input.isExtra) return {passedOver: `${input.name} is JSON that no importer knows; it is passed over`};
     throw new UserError("format.unknown", `${input.name} is JSON that no importer knows`, {
@@ -157,19 +155,19 @@ async function readJson(
   return {native};
 }
 
-/** The importer that the user states; files of another kind beside it are read by what they are. */
-function statedImporter(
+/**
+ * The importer that the user states, for files of the kind that it reads; for others beside them, and for allocations that
+ * split what it reads, the one that recognises them. Null where the file is to be FOCUS.
+ */
+function importerOf(
   {importers, format}: ReadOptions,
   reads: Importer["reads"],
-  input: HashedFile
+  names: readonly string[]
 ): Importer | null {
-  if (format === undefined || format === "focus") return null;
-  const importer = importerNamed(importers, format);
-  if (importer.reads === reads) return importer;
-  throw new UserError("format.unknown", `${input.name} is no file that ${importer.title} is read from`, {
-    at: {file: input.name},
-    remedy: `${importer.id} reads ${importer.reads === "json" ? "JSON" : "CSV and Parquet"}. Leave --format out to have it recognised.`
-  });
+  if (format === "focus" && reads === "table") return null;
+  const stated = format === undefined || format === "focus" ? null : importerNamed(importers, format);
+  const found = recognised(importers, reads, names);
+  return stated?.reads === reads && found?.splits !== true ? stated : found;
 }
 
 async function isJson(path: string): Promise<boolean> {
